@@ -1,0 +1,3 @@
+//! Mounts the atlas in the page.
+
+fn main() {}

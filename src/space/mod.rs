@@ -1,0 +1,1 @@
+//! WHERE: geographic, projected and screen space.

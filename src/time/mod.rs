@@ -1,0 +1,1 @@
+//! WHEN: whole days on the proleptic Gregorian calendar.
