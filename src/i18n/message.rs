@@ -51,6 +51,10 @@ messages! {
         "Часть этого адреса не удалось понять.";
     Dismiss: "Dismiss", "閉じる", "Скрыть";
 
+    IntroHow: "Drag the date below or press play. Choose anything on the map to read what is known of it, and from whom.",
+        "下の日付を動かすか、再生を押してください。地図上のものを選ぶと、それについて分かっていることと出典を読めます。",
+        "Двигайте дату внизу или нажмите «Воспроизвести». Выберите что угодно на карте, чтобы прочесть, что о нём известно и от кого.";
+
     // The date
     TimelineRegion: "Timeline", "年表", "Шкала времени";
     Date: "Date", "日付", "Дата";
@@ -60,6 +64,7 @@ messages! {
     DayOn: "One day on", "一日進む", "На день вперёд";
     ChangeBack: "Previous change", "前の変化へ", "Предыдущее изменение";
     ChangeOn: "Next change", "次の変化へ", "Следующее изменение";
+    Player: "Player", "再生の操作", "Проигрыватель";
     Speed: "Speed", "速さ", "Скорость";
     OldStyle: "Old Style", "ロシア旧暦", "ст. ст.";
 
