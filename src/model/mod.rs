@@ -38,6 +38,7 @@ pub use occupation::{
     Control, Grade, HeldPoint, HeldSection, HeldStretch, Occupation, OccupationGeometry, Tier, Track,
 };
 pub use place::{Place, PlaceKind, Placement};
+pub use query::Present;
 pub use railway::Railway;
 pub use source::{Citation, Source};
 pub use text::{Certainty, Language, Text};

@@ -55,11 +55,11 @@ impl Movement {
         let leg_km = length * share;
         let standing = day == last.day || length <= 0.0;
         Some(Position {
-            at: leg.path.point_at(leg_km)?,
+            at: leg.path.point_at(leg_km),
             heading: if standing {
                 None
             } else {
-                leg.path.bearing_at(leg_km)
+                Some(leg.path.bearing_at(leg_km))
             },
             leg: index,
             leg_km,
@@ -142,7 +142,7 @@ impl Atlas {
                 });
             }
         }
-        Timeline::new(self.manifest.first, self.manifest.last, changes)
+        Timeline::new(self.manifest.first..=self.manifest.last, changes)
     }
 
     /// What stands on a day.
