@@ -31,11 +31,13 @@ pub use id::{
     EventId, FormationId, MovementId, OccupationId, PlaceId, RailwayId, SideId, SourceId,
 };
 pub use manifest::{
-    BaseFiles, Credit, EARTH_RADIUS_KM, FileNames, Manifest, MarkerShape, Phase, Reach, Relief, Rgb, Side,
+    BaseFiles, Credit, EARTH_RADIUS_KM, FileNames, Manifest, MarkerShape, Phase, Reach, Relief,
+    Rgb, Side,
 };
 pub use movement::{Leg, LegMode, Movement, Waypoint};
 pub use occupation::{
-    Control, Grade, HeldPoint, HeldSection, HeldStretch, Occupation, OccupationGeometry, Tier, Track,
+    Control, Grade, HeldPoint, HeldSection, HeldStretch, Occupation, OccupationGeometry, Tier,
+    Track,
 };
 pub use place::{Place, PlaceKind, Placement};
 pub use query::Present;

@@ -223,7 +223,7 @@ fn held_between(a: &HeldPoint, b: &HeldPoint, day: Day) -> Option<HeldStretch> {
         Some((lost_from, lost_to)) if lost_from <= 0.0 => (gain_from.max(lost_to), gain_to),
         Some((lost_from, _)) => (gain_from, gain_to.min(lost_from)),
     };
-    (to - from > 0.0).then(|| HeldStretch {
+    (to - from > 0.0).then_some(HeldStretch {
         from_km: a.km + length * from,
         to_km: a.km + length * to,
         moving: from > 0.0 || to < 1.0,
@@ -297,7 +297,10 @@ mod tests {
             point(300.0, 30, 90),
         ]);
         let lengths: Vec<f64> = (10..=30).map(|day| line.held_km(Day(day))).collect();
-        assert!(lengths.windows(2).all(|pair| pair[1] > pair[0]), "{lengths:?}");
+        assert!(
+            lengths.windows(2).all(|pair| pair[1] > pair[0]),
+            "{lengths:?}"
+        );
         assert!((lengths[lengths.len() - 1] - 300.0).abs() < 1e-9);
     }
 

@@ -73,9 +73,7 @@ impl CanvasPainter {
     fn in_screen_space(&self) {
         let ratio = self.pixel_ratio;
         // Fails only for numbers that are not finite; the ratio is a positive size.
-        let _ = self
-            .context
-            .set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
+        let _ = self.context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
     }
 
     /// Lets everything that follows be given in kilometres; returns the kilometres of a CSS pixel.
@@ -166,8 +164,7 @@ impl CanvasPainter {
             .max(2.0);
         tile.set_width(side as u32);
         tile.set_height(side as u32);
-        let context: CanvasRenderingContext2d =
-            tile.get_context("2d").ok()??.dyn_into().ok()?;
+        let context: CanvasRenderingContext2d = tile.get_context("2d").ok()??.dyn_into().ok()?;
         context.set_stroke_style_str(&hatch.colour.css());
         context.set_line_width(hatch.width_px * self.pixel_ratio);
         context.begin_path();
@@ -192,6 +189,26 @@ impl CanvasPainter {
             } else {
                 self.context.line_to(x, y);
             }
+        }
+    }
+
+    /// Hands a run to `draw` whole, or letter by letter where it is spaced: not every engine has letter spacing on
+    /// a canvas.
+    fn set_letters(&self, run: &TextRun, draw: impl Fn(&str, f64, f64)) {
+        if run.style.spacing_px <= 0.0 {
+            draw(&run.text, run.at.x, run.at.y);
+            return;
+        }
+        let mut x = run.at.x;
+        let mut buffer = [0; 4];
+        for letter in run.text.chars() {
+            let letter: &str = letter.encode_utf8(&mut buffer);
+            draw(letter, x, run.at.y);
+            let width = self
+                .context
+                .measure_text(letter)
+                .map_or(run.style.size_px * 0.6, |metrics| metrics.width());
+            x += width + run.style.spacing_px;
         }
     }
 
@@ -246,13 +263,15 @@ impl Painter for CanvasPainter {
         // Soft light leaves the neutral grey of the hillshade without effect, so flat land keeps its tint.
         let _ = self.context.set_global_composite_operation("soft-light");
         // Fails for an image that is broken; then there is no relief, which the loader has reported.
-        let _ = self.context.draw_image_with_html_image_element_and_dw_and_dh(
-            image,
-            a.x.min(b.x),
-            a.y.min(b.y),
-            (b.x - a.x).abs(),
-            (b.y - a.y).abs(),
-        );
+        let _ = self
+            .context
+            .draw_image_with_html_image_element_and_dw_and_dh(
+                image,
+                a.x.min(b.x),
+                a.y.min(b.y),
+                (b.x - a.x).abs(),
+                (b.y - a.y).abs(),
+            );
         let _ = self.context.set_global_composite_operation("source-over");
         self.context.set_global_alpha(1.0);
     }
@@ -337,7 +356,9 @@ impl Painter for CanvasPainter {
             }
         }
         let scale = if on_disc { ON_DISC } else { 1.0 } * shape.radius_px;
-        let ink = shape.outline.map_or_else(Colour::default, |(colour, _)| colour);
+        let ink = shape
+            .outline
+            .map_or_else(Colour::default, |(colour, _)| colour);
         for outline in outlines(shape.glyph) {
             self.context.begin_path();
             self.trace_sign(&outline.points, shape.centre, scale, shape.turn);
@@ -370,16 +391,18 @@ impl Painter for CanvasPainter {
             style.size_px,
             style.face.css()
         ));
-        self.context
-            .set_letter_spacing(&format!("{}px", style.spacing_px));
-        // Both fail only for numbers that are not finite.
         if style.halo_px > 0.0 {
             self.context.set_stroke_style_str(&style.halo.css());
             self.context.set_line_width(style.halo_px * 2.0);
-            let _ = self.context.stroke_text(&run.text, run.at.x, run.at.y);
+            self.set_letters(run, |text, x, y| {
+                // Fails only for numbers that are not finite; so does the filling below.
+                let _ = self.context.stroke_text(text, x, y);
+            });
         }
         self.context.set_fill_style_str(&style.colour.css());
-        let _ = self.context.fill_text(&run.text, run.at.x, run.at.y);
+        self.set_letters(run, |text, x, y| {
+            let _ = self.context.fill_text(text, x, y);
+        });
     }
 }
 

@@ -83,7 +83,8 @@ impl SvgPainter {
         };
         let mut data = String::new();
         for line in geometry.lines.iter() {
-            let points: Vec<ScreenPoint> = line.iter().map(|point| view.to_screen(*point)).collect();
+            let points: Vec<ScreenPoint> =
+                line.iter().map(|point| view.to_screen(*point)).collect();
             if is_outside(&points, view) {
                 continue;
             }
@@ -144,7 +145,10 @@ impl Painter for SvgPainter {
         let data = self.path(geometry, true);
         if !data.is_empty() {
             let paint = self.paint("fill", fill);
-            let _ = writeln!(self.body, "<path d=\"{data}\" {paint} fill-rule=\"evenodd\"/>");
+            let _ = writeln!(
+                self.body,
+                "<path d=\"{data}\" {paint} fill-rule=\"evenodd\"/>"
+            );
         }
     }
 
@@ -161,7 +165,11 @@ impl Painter for SvgPainter {
                 short(dash.off_px)
             )
         });
-        let cap = if stroke.round { " stroke-linecap=\"round\"" } else { "" };
+        let cap = if stroke.round {
+            " stroke-linecap=\"round\""
+        } else {
+            ""
+        };
         let _ = writeln!(
             self.body,
             "<path d=\"{data}\" fill=\"none\" {paint} stroke-width=\"{}\" stroke-linejoin=\"round\"{cap}{dash}/>",
@@ -170,11 +178,16 @@ impl Painter for SvgPainter {
     }
 
     fn mark(&mut self, shape: &MarkShape) {
-        let fill = shape
-            .fill
-            .map_or_else(|| "fill=\"none\"".to_owned(), |colour| plain("fill", colour));
+        let fill = shape.fill.map_or_else(
+            || "fill=\"none\"".to_owned(),
+            |colour| plain("fill", colour),
+        );
         let outline = shape.outline.map_or_else(String::new, |(colour, width)| {
-            format!(" {} stroke-width=\"{}\"", plain("stroke", colour), short(width))
+            format!(
+                " {} stroke-width=\"{}\"",
+                plain("stroke", colour),
+                short(width)
+            )
         });
         let (x, y) = (short(shape.centre.x), short(shape.centre.y));
         let on_disc = stands_on_disc(shape.glyph);
@@ -232,7 +245,11 @@ impl Painter for SvgPainter {
             let _ = write!(attributes, " font-weight=\"{}\"", style.weight);
         }
         if style.spacing_px > 0.0 {
-            let _ = write!(attributes, " letter-spacing=\"{}\"", short(style.spacing_px));
+            let _ = write!(
+                attributes,
+                " letter-spacing=\"{}\"",
+                short(style.spacing_px)
+            );
         }
         if style.halo_px > 0.0 {
             let _ = write!(
@@ -285,8 +302,12 @@ fn is_outside(points: &[ScreenPoint], view: &View) -> bool {
     points.is_empty()
         || points.iter().all(|point| point.x < -MARGIN_PX)
         || points.iter().all(|point| point.y < -MARGIN_PX)
-        || points.iter().all(|point| point.x > view.size.width + MARGIN_PX)
-        || points.iter().all(|point| point.y > view.size.height + MARGIN_PX)
+        || points
+            .iter()
+            .all(|point| point.x > view.size.width + MARGIN_PX)
+        || points
+            .iter()
+            .all(|point| point.y > view.size.height + MARGIN_PX)
 }
 
 /// Text as XML content or attribute.
@@ -310,6 +331,9 @@ mod tests {
 
     #[test]
     fn text_cannot_break_out_of_the_document() {
-        assert_eq!(escape("<a href=\"x\">&"), "&lt;a href=&quot;x&quot;&gt;&amp;");
+        assert_eq!(
+            escape("<a href=\"x\">&"),
+            "&lt;a href=&quot;x&quot;&gt;&amp;"
+        );
     }
 }

@@ -5,8 +5,8 @@
 //! compose, and repaints the sheets the stage names. Marks and lines are kept in map space, so a pan repaints and
 //! rebuilds nothing but the names.
 
-pub mod glyph;
 mod arrange;
+pub mod glyph;
 mod hit;
 mod item;
 mod label;

@@ -24,11 +24,7 @@ pub fn occasions(atlas: &Atlas, present: &Present, held: &Held) -> Vec<Occasion>
             weight: 40.0 - 5.0 * f64::from(event.significance),
         });
     let mut occasions: Vec<Occasion> = garrisons.chain(events).collect();
-    occasions.sort_by(|a, b| {
-        a.place
-            .cmp(&b.place)
-            .then(b.weight.total_cmp(&a.weight))
-    });
+    occasions.sort_by(|a, b| a.place.cmp(&b.place).then(b.weight.total_cmp(&a.weight)));
     occasions.dedup_by_key(|occasion| occasion.place);
     occasions
 }

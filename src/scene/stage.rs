@@ -389,20 +389,30 @@ impl Stage {
         let view = &frame.view;
         let obstacles = arrange::boxes(&self.marks, view);
         let wishes = if frame.layers.labels {
-            names::wishes(frame, &palette, band, &self.present, &self.held, &self.marks)
+            names::wishes(
+                frame,
+                &palette,
+                band,
+                &self.present,
+                &self.held,
+                &self.marks,
+            )
         } else {
             Vec::new()
         };
         self.names = label::place(wishes, &obstacles, view.size, &mut self.memory);
         self.targets = self.find_targets(view);
         self.visible = self.find_visible(view);
-        self.overlay = [(frame.hovered, Token::Hover), (frame.selected, Token::Select)]
-            .into_iter()
-            .filter_map(|(subject, token)| Some((subject?, token)))
-            .flat_map(|(subject, token)| {
-                self.emphasis(frame, subject, Stroke::solid(palette[token], 2.2))
-            })
-            .collect();
+        self.overlay = [
+            (frame.hovered, Token::Hover),
+            (frame.selected, Token::Select),
+        ]
+        .into_iter()
+        .filter_map(|(subject, token)| Some((subject?, token)))
+        .flat_map(|(subject, token)| {
+            self.emphasis(frame, subject, Stroke::solid(palette[token], 2.2))
+        })
+        .collect();
     }
 
     fn find_targets(&self, view: &View) -> Vec<Target> {
@@ -501,9 +511,7 @@ impl Stage {
             self.marks
                 .iter()
                 .filter(|mark| mark.subject == Some(subject))
-                .map(|mark| {
-                    Item::Mark(arrange::ring_around(mark, stroke))
-                }),
+                .map(|mark| Item::Mark(arrange::ring_around(mark, stroke))),
         );
         // A place or event that has no mark today is still shown where it is.
         if !items.iter().any(|item| matches!(item, Item::Mark(_)))

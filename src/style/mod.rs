@@ -8,6 +8,6 @@ pub mod rules;
 mod scale;
 mod tokens;
 
-pub use paint::{Colour, Dash, Fill, Hatch, Stroke, Typeface, TypeStyle};
+pub use paint::{Colour, Dash, Fill, Hatch, Stroke, TypeStyle, Typeface};
 pub use scale::ScaleBand;
 pub use tokens::{Palette, Theme, Token};

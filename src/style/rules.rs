@@ -1,6 +1,6 @@
 //! What each kind of thing looks like. Every number here is CSS pixels at [`ScaleBand::Region`].
 
-use super::paint::{Colour, Fill, Hatch, Stroke, Typeface, TypeStyle};
+use super::paint::{Colour, Fill, Hatch, Stroke, TypeStyle, Typeface};
 use super::scale::ScaleBand;
 use super::tokens::{Palette, Token};
 use crate::model::{Control, EventKind, Grade, PlaceKind};

@@ -45,9 +45,17 @@ pub fn marks(atlas: &Atlas, present: &[EventId], day: Day, palette: &Palette) ->
                 glyph: glyph_of(event.kind),
                 radius_px: rules::event_radius(event.significance),
                 // Killings are white on black, all others dark on paper.
-                fill: Some(if killing { colour } else { palette[Token::Paper] }),
+                fill: Some(if killing {
+                    colour
+                } else {
+                    palette[Token::Paper]
+                }),
                 outline: Some((
-                    if killing { palette[Token::Paper] } else { colour },
+                    if killing {
+                        palette[Token::Paper]
+                    } else {
+                        colour
+                    },
                     if now { 1.8 } else { 1.1 },
                 )),
                 turn: 0.0,

@@ -21,7 +21,12 @@ pub fn side_colour(atlas: &Atlas, palette: &Palette, side: SideId) -> Colour {
 
 /// The shape of a side's marks.
 pub fn side_glyph(atlas: &Atlas, side: SideId) -> Glyph {
-    match atlas.manifest.sides.get(side.index()).map(|side| side.shape) {
+    match atlas
+        .manifest
+        .sides
+        .get(side.index())
+        .map(|side| side.shape)
+    {
         None | Some(MarkerShape::Circle) => Glyph::Disc,
         Some(MarkerShape::Square) => Glyph::Square,
         Some(MarkerShape::Triangle) => Glyph::Triangle,

@@ -40,19 +40,21 @@ pub fn items(
             continue;
         };
         let side = side_colour(atlas, palette, movement.side);
-        tails.extend(way(movement, day + -TAIL_DAYS, day).into_iter().map(
-            |(points, attested)| Item::Line {
-                geometry: Geometry::passing(vec![points]),
-                stroke: if attested {
-                    Stroke::solid(side.faded(0.9), 2.2 * band.weight())
-                } else {
-                    Stroke {
-                        round: true,
-                        ..Stroke::dashed(side.faded(0.9), 2.2 * band.weight(), 0.1, 4.5)
-                    }
-                },
-            },
-        ));
+        tails.extend(
+            way(movement, day + -TAIL_DAYS, day)
+                .into_iter()
+                .map(|(points, attested)| Item::Line {
+                    geometry: Geometry::passing(vec![points]),
+                    stroke: if attested {
+                        Stroke::solid(side.faded(0.9), 2.2 * band.weight())
+                    } else {
+                        Stroke {
+                            round: true,
+                            ..Stroke::dashed(side.faded(0.9), 2.2 * band.weight(), 0.1, 4.5)
+                        }
+                    },
+                }),
+        );
         let mode = movement
             .legs
             .get(position.leg)
@@ -97,7 +99,13 @@ pub fn way(movement: &Movement, from: Day, to: Day) -> Vec<(Vec<MapPoint>, bool)
             _ => length * f64::from(day - start.day) / f64::from(end.day - start.day),
         };
         // A leg done within a day belongs to that day's tail only.
-        let from_km = if end.day < from { length } else if start.day >= from { 0.0 } else { at(from) };
+        let from_km = if end.day < from {
+            length
+        } else if start.day >= from {
+            0.0
+        } else {
+            at(from)
+        };
         let to_km = if start.day > to { 0.0 } else { at(to) };
         if to_km - from_km > 1e-6 {
             pieces.push((points(leg, from_km, to_km), leg.attested));

@@ -96,13 +96,7 @@ pub fn held(
                     let strokes = if stretch.moving {
                         rules::moving_line(side, band)
                     } else {
-                        rules::held_line(
-                            palette,
-                            side,
-                            occupation.control,
-                            occupation.grade,
-                            band,
-                        )
+                        rules::held_line(palette, side, occupation.control, occupation.grade, band)
                     };
                     casings.extend(strokes.into_iter().map(|stroke| Item::Line {
                         geometry: geometry.clone(),
