@@ -37,7 +37,12 @@ impl Fault {
     }
 
     /// A fault of one field of a record.
-    pub(super) fn of_field(file: &str, key: &str, field: impl Into<String>, problem: impl Into<String>) -> Self {
+    pub(super) fn of_field(
+        file: &str,
+        key: &str,
+        field: impl Into<String>,
+        problem: impl Into<String>,
+    ) -> Self {
         Self {
             field: Some(field.into()),
             ..Self::of_record(file, key, problem)
@@ -71,7 +76,12 @@ mod tests {
 
     #[test]
     fn a_fault_reads_as_one_sentence() {
-        let fault = Fault::of_field("events.geojson", "x", "start_date", "\"1918-13\" is not a date");
+        let fault = Fault::of_field(
+            "events.geojson",
+            "x",
+            "start_date",
+            "\"1918-13\" is not a date",
+        );
         assert_eq!(
             fault.to_string(),
             "events.geojson, feature \"x\", field \"start_date\": \"1918-13\" is not a date."

@@ -135,7 +135,11 @@ struct Casualties {
 
 impl Casualties {
     fn count(&mut self, unread: &BTreeSet<String>, alive: bool) {
-        let counts = if alive { &mut self.hurt } else { &mut self.lost };
+        let counts = if alive {
+            &mut self.hurt
+        } else {
+            &mut self.lost
+        };
         for file in unread {
             *counts.entry(file.clone()).or_default() += 1;
         }
@@ -144,11 +148,15 @@ impl Casualties {
     fn report(self, file: &str, noun: Noun, faults: &mut Vec<Fault>) {
         for (cause, count) in self.lost {
             let counted = noun.counted(count, "is not shown", "are not shown");
-            faults.push(Fault::of_file(file, format!("{counted} because {cause} could not be read")));
+            faults.push(Fault::of_file(
+                file,
+                format!("{counted} because {cause} could not be read"),
+            ));
         }
         for (cause, count) in self.hurt {
             let counted = noun.counted(count, "is", "are");
-            let problem = format!("{counted} shown without what {cause} says, which could not be read");
+            let problem =
+                format!("{counted} shown without what {cause} says, which could not be read");
             faults.push(Fault::of_file(file, problem));
         }
     }
@@ -270,15 +278,20 @@ impl<'a> Fields<'a> {
         self.as_text(field, value)
     }
 
-    /// A text that may be left out, as the formats of others allow.
+    /// A text that may be null or left out, as the formats of others allow.
     pub fn spare_text(&mut self, field: &str) -> Option<String> {
-        let value = self.object.remove(field)?;
+        let value = self.spare(field)?;
         self.as_text(field, value)
     }
 
-    /// A value that may be left out, as the formats of others allow.
+    /// A value that may be null or left out, as the formats of others allow.
     pub fn spare(&mut self, field: &str) -> Option<Value> {
-        self.object.remove(field)
+        self.object.remove(field).filter(|value| !value.is_null())
+    }
+
+    /// Lets the fields that were not read say what they like.
+    pub fn ignore_the_rest(&mut self) {
+        self.object.clear();
     }
 
     /// A text or a number, as a text.
@@ -318,7 +331,11 @@ impl<'a> Fields<'a> {
         let value = T::from_word(&word);
         if value.is_none() {
             let known: Vec<&str> = T::ALL.iter().map(|value| value.word()).collect();
-            let problem = format!("\"{word}\" is no {}; the words are {}", T::VOCABULARY, known.join(", "));
+            let problem = format!(
+                "\"{word}\" is no {}; the words are {}",
+                T::VOCABULARY,
+                known.join(", ")
+            );
             self.fault(field, problem);
         }
         value
@@ -347,7 +364,9 @@ impl<'a> Fields<'a> {
     }
 
     fn parsed<T, E: Display>(&mut self, field: &str, result: Result<T, E>) -> Option<T> {
-        result.map_err(|error| self.fault(field, error.to_string())).ok()
+        result
+            .map_err(|error| self.fault(field, error.to_string()))
+            .ok()
     }
 
     /// A number.
@@ -417,13 +436,31 @@ impl<'a> Fields<'a> {
     }
 
     /// An object within this one.
-    pub fn object<T>(&mut self, field: &str, read: impl FnOnce(&mut Fields) -> Option<T>) -> Option<T> {
+    pub fn object<T>(
+        &mut self,
+        field: &str,
+        read: impl FnOnce(&mut Fields) -> Option<T>,
+    ) -> Option<T> {
         let value = self.required(field)?;
         self.nested(field, value, read)
     }
 
+    /// An object within this one, or null.
+    pub fn maybe_object<T>(
+        &mut self,
+        field: &str,
+        read: impl FnOnce(&mut Fields) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.nullable(field)?;
+        self.nested(field, value, read)
+    }
+
     /// A list of objects; none in the place of one that could not be read.
-    pub fn objects<T>(&mut self, field: &str, mut read: impl FnMut(&mut Fields) -> Option<T>) -> Vec<Option<T>> {
+    pub fn objects<T>(
+        &mut self,
+        field: &str,
+        mut read: impl FnMut(&mut Fields) -> Option<T>,
+    ) -> Vec<Option<T>> {
         self.list(field)
             .into_iter()
             .enumerate()
@@ -431,7 +468,12 @@ impl<'a> Fields<'a> {
             .collect()
     }
 
-    fn nested<T>(&mut self, field: &str, value: Value, read: impl FnOnce(&mut Fields) -> Option<T>) -> Option<T> {
+    fn nested<T>(
+        &mut self,
+        field: &str,
+        value: Value,
+        read: impl FnOnce(&mut Fields) -> Option<T>,
+    ) -> Option<T> {
         let Value::Object(object) = value else {
             self.wrong_kind(field, "an object", &value);
             return None;
@@ -452,7 +494,11 @@ impl<'a> Fields<'a> {
 
     /// The name: `name_en` and, where they are known, `name_ru` and `name_ja`.
     pub fn name(&mut self) -> Option<Text> {
-        let (en, ru, ja) = (self.text("name_en"), self.maybe_text("name_ru"), self.maybe_text("name_ja"));
+        let (en, ru, ja) = (
+            self.text("name_en"),
+            self.maybe_text("name_ru"),
+            self.maybe_text("name_ja"),
+        );
         Some(Text { en: en?, ja, ru })
     }
 
@@ -471,16 +517,23 @@ impl<'a> Fields<'a> {
         Text::english(self.maybe_text("summary_en").unwrap_or_default())
     }
 
-    /// A text in the languages of the interface: `{"en": …, "ja": …, "ru": …}`.
+    /// A text in the languages of the interface, `{"en": …, "ja": …, "ru": …}`; languages but English may be left out.
     pub fn translated(&mut self, field: &str) -> Option<Text> {
         self.object(field, |languages| {
-            let (en, ja, ru) = (
-                languages.text("en"),
-                languages.maybe_text("ja"),
-                languages.maybe_text("ru"),
-            );
+            let en = languages.text("en");
+            let (ja, ru) = (languages.spare_text("ja"), languages.spare_text("ru"));
             Some(Text { en: en?, ja, ru })
         })
+    }
+
+    /// The same as flat fields: `reason_en` and, where they are known, `reason_ja` and `reason_ru`.
+    pub fn translated_flat(&mut self, field: &str) -> Option<Text> {
+        let en = self.text(&format!("{field}_en"));
+        let (ja, ru) = (
+            self.spare_text(&format!("{field}_ja")),
+            self.spare_text(&format!("{field}_ru")),
+        );
+        Some(Text { en: en?, ja, ru })
     }
 
     /// A reference that the record cannot live without.
@@ -495,12 +548,12 @@ impl<'a> Fields<'a> {
         self.resolve(field, &key, register)
     }
 
-    /// A list of references; those that lead nowhere are reported and left out.
-    pub fn references<I>(&mut self, field: &str, register: &Register<I>) -> Vec<I> {
+    /// A list of references; none in the place of one that leads nowhere, which is reported.
+    pub fn references<I>(&mut self, field: &str, register: &Register<I>) -> Vec<Option<I>> {
         self.texts(field)
             .iter()
             .enumerate()
-            .filter_map(|(index, key)| self.resolve(&format!("{field}[{index}]"), key, register))
+            .map(|(index, key)| self.resolve(&format!("{field}[{index}]"), key, register))
             .collect()
     }
 
@@ -510,11 +563,17 @@ impl<'a> Fields<'a> {
             Found::Record(id) => return Some(id),
             Found::Unread => self.miss(&register.file),
             Found::Broken => {
-                let problem = format!("the {} \"{key}\" of {} could not be read", register.noun, register.file);
+                let problem = format!(
+                    "the {} \"{key}\" of {} could not be read",
+                    register.noun, register.file
+                );
                 self.fault(field, problem);
             }
             Found::Nothing => {
-                let problem = format!("there is no {} \"{key}\" in {}", register.noun, register.file);
+                let problem = format!(
+                    "there is no {} \"{key}\" in {}",
+                    register.noun, register.file
+                );
                 self.fault(field, problem);
             }
         }
@@ -591,8 +650,14 @@ mod tests {
         );
         let named: Vec<&str> = found.iter().map(|(field, _)| field.as_str()).collect();
         assert_eq!(named, ["kind", "start_date", "rank", "name", "note", "odd"]);
-        assert!(found[0].1.contains("\"picnic\" is no kind of event"), "{found:?}");
-        assert!(found[2].1.contains("9 is not a whole number from 1 to 4"), "{found:?}");
+        assert!(
+            found[0].1.contains("\"picnic\" is no kind of event"),
+            "{found:?}"
+        );
+        assert!(
+            found[2].1.contains("9 is not a whole number from 1 to 4"),
+            "{found:?}"
+        );
         assert_eq!(found[5].1, "there is no such field");
     }
 
@@ -609,12 +674,20 @@ mod tests {
     #[test]
     fn references_into_a_file_that_was_not_read_are_told_of_once() {
         let places = Register::new("places.geojson", "place", None, PlaceId);
-        let records = ["a", "b", "c"].map(|key| record(&format!(r#"{{"id":"{key}","place":"p"}}"#)));
+        let records =
+            ["a", "b", "c"].map(|key| record(&format!(r#"{{"id":"{key}","place":"p"}}"#)));
         let mut faults = Vec::new();
-        let noun = Noun { one: "event", many: "events" };
-        let (decoded, keys) = decode("events.geojson", noun, Some(records.into()), &mut faults, |fields| {
-            fields.reference("place", &places)
-        });
+        let noun = Noun {
+            one: "event",
+            many: "events",
+        };
+        let (decoded, keys) = decode(
+            "events.geojson",
+            noun,
+            Some(records.into()),
+            &mut faults,
+            |fields| fields.reference("place", &places),
+        );
         assert!(decoded.is_empty());
         assert!(keys.is_some_and(|keys| keys.values().all(Option::is_none)));
         let sentences: Vec<String> = faults.iter().map(Fault::to_string).collect();
@@ -633,16 +706,28 @@ mod tests {
             assert_eq!(fields.reference("b", &places), None);
             assert_eq!(fields.reference("c", &places), None);
         });
-        assert_eq!(found[0].1, "the place \"bad\" of places.geojson could not be read");
+        assert_eq!(
+            found[0].1,
+            "the place \"bad\" of places.geojson could not be read"
+        );
         assert_eq!(found[1].1, "there is no place \"none\" in places.geojson");
     }
 
     #[test]
     fn a_repeated_id_keeps_its_first_record() {
-        let records = vec![record(r#"{"id":"a","x":"1"}"#), record(r#"{"id":"a","x":"2"}"#), record("{}")];
+        let records = vec![
+            record(r#"{"id":"a","x":"1"}"#),
+            record(r#"{"id":"a","x":"2"}"#),
+            record("{}"),
+        ];
         let mut faults = Vec::new();
-        let noun = Noun { one: "thing", many: "things" };
-        let (decoded, _) = decode("x.json", noun, Some(records), &mut faults, |fields| fields.text("x"));
+        let noun = Noun {
+            one: "thing",
+            many: "things",
+        };
+        let (decoded, _) = decode("x.json", noun, Some(records), &mut faults, |fields| {
+            fields.text("x")
+        });
         assert_eq!(decoded, ["1"]);
         assert_eq!(faults.len(), 2);
     }

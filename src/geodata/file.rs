@@ -34,8 +34,18 @@ impl Record {
 pub(super) fn text<'a>(files: &'a Files, name: &str) -> Result<&'a str, Fault> {
     let bytes = match files.get(name) {
         Some(Ok(bytes)) => bytes,
-        Some(Err(reason)) => return Err(Fault::of_file(name, format!("it could not be read: {reason}"))),
-        None => return Err(Fault::of_file(name, "it was not among the files handed over")),
+        Some(Err(reason)) => {
+            return Err(Fault::of_file(
+                name,
+                format!("it could not be read: {reason}"),
+            ));
+        }
+        None => {
+            return Err(Fault::of_file(
+                name,
+                "it was not among the files handed over",
+            ));
+        }
     };
     utf8(name, bytes)
 }
@@ -43,7 +53,10 @@ pub(super) fn text<'a>(files: &'a Files, name: &str) -> Result<&'a str, Fault> {
 /// Bytes as text.
 pub(super) fn utf8<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, Fault> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        Fault::of_file(name, format!("byte {} is not UTF-8", error.valid_up_to() + 1))
+        Fault::of_file(
+            name,
+            format!("byte {} is not UTF-8", error.valid_up_to() + 1),
+        )
     })?;
     if text.trim().is_empty() {
         return Err(Fault::of_file(name, "it is empty"));
@@ -60,12 +73,20 @@ struct Collection<'a> {
 }
 
 /// The features of a GeoJSON FeatureCollection; those that are no features are left out and reported.
-pub(super) fn features(name: &str, text: &str, faults: &mut Vec<Fault>) -> Result<Vec<Record>, Fault> {
-    let collection: Collection = serde_json::from_str(text).map_err(|error| unreadable(name, &error))?;
+pub(super) fn features(
+    name: &str,
+    text: &str,
+    faults: &mut Vec<Fault>,
+) -> Result<Vec<Record>, Fault> {
+    let collection: Collection =
+        serde_json::from_str(text).map_err(|error| unreadable(name, text, &error))?;
     if collection.kind != "FeatureCollection" {
         return Err(Fault::of_file(
             name,
-            format!("its type is \"{}\", not \"FeatureCollection\"", collection.kind),
+            format!(
+                "its type is \"{}\", not \"FeatureCollection\"",
+                collection.kind
+            ),
         ));
     }
     let mut lines = LineCount::new(text);
@@ -80,7 +101,13 @@ pub(super) fn features(name: &str, text: &str, faults: &mut Vec<Fault>) -> Resul
             }),
             Err(error) => faults.push(Fault {
                 feature: Some(key_of(raw.get()).unwrap_or_else(|| format!("line {line}"))),
-                ..Fault::of_file(name, format!("it is not a GeoJSON feature: {}", without_position(&error.to_string())))
+                ..Fault::of_file(
+                    name,
+                    format!(
+                        "it is not a GeoJSON feature: {}",
+                        without_position(&error.to_string())
+                    ),
+                )
             }),
         }
     }
@@ -94,14 +121,18 @@ pub(super) fn objects(
     member: Option<&str>,
     faults: &mut Vec<Fault>,
 ) -> Result<Vec<Record>, Fault> {
-    let failed = |error: serde_json::Error| unreadable(name, &error);
+    let failed = |error: serde_json::Error| unreadable(name, text, &error);
     let rows: Vec<&RawValue> = match member {
         None => serde_json::from_str(text).map_err(failed)?,
         Some(member) => {
-            let mut members: BTreeMap<String, Vec<&RawValue>> = serde_json::from_str(text).map_err(failed)?;
+            let mut members: BTreeMap<String, Vec<&RawValue>> =
+                serde_json::from_str(text).map_err(failed)?;
             let rows = members.remove(member);
             if let Some(other) = members.keys().next() {
-                faults.push(Fault::of_file(name, format!("nothing is known of a member \"{other}\"")));
+                faults.push(Fault::of_file(
+                    name,
+                    format!("nothing is known of a member \"{other}\""),
+                ));
             }
             rows.ok_or_else(|| Fault::of_file(name, format!("it has no member \"{member}\"")))?
         }
@@ -116,16 +147,23 @@ pub(super) fn objects(
                 object,
                 geometry: None,
             }),
-            Err(_) => faults.push(Fault::of_file(name, format!("line {line} does not hold an object"))),
+            Err(_) => faults.push(Fault::of_file(
+                name,
+                format!("line {line} does not hold an object"),
+            )),
         }
     }
     Ok(records)
 }
 
 /// The fault of a file that is not JSON, or not JSON of the right shape.
-pub(super) fn unreadable(name: &str, error: &serde_json::Error) -> Fault {
+pub(super) fn unreadable(name: &str, text: &str, error: &serde_json::Error) -> Fault {
     let (line, column) = (error.line(), error.column());
-    let problem = if error.is_eof() {
+    // A file cut off within a number or a word is a syntax error to the parser.
+    let at_end = !error.is_data()
+        && text.lines().count() == line
+        && text.lines().last().is_some_and(|last| last.len() <= column);
+    let problem = if error.is_eof() || at_end {
         format!("it breaks off at line {line}, column {column}, in the middle of a value")
     } else {
         format!(
@@ -156,7 +194,11 @@ impl<'a> LineCount<'a> {
     fn at(&mut self, slice: &str) -> usize {
         // The slice borrows from the text, so its address says where in it.
         let offset = (slice.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        let passed = self.text.as_bytes().get(self.counted_to..offset).unwrap_or_default();
+        let passed = self
+            .text
+            .as_bytes()
+            .get(self.counted_to..offset)
+            .unwrap_or_default();
         self.line += passed.iter().filter(|byte| **byte == b'\n').count();
         self.counted_to = self.counted_to.max(offset);
         self.line
@@ -171,8 +213,12 @@ fn key_of(raw: &str) -> Option<String> {
 
 /// A message of serde without the position it ends with, which is said elsewhere or counts from the wrong start.
 fn without_position(message: &str) -> &str {
-    let message = message.strip_prefix("Error while deserializing GeoJSON: ").unwrap_or(message);
-    message.rfind(" at line ").map_or(message, |end| &message[..end])
+    let message = message
+        .strip_prefix("Error while deserializing GeoJSON: ")
+        .unwrap_or(message);
+    message
+        .rfind(" at line ")
+        .map_or(message, |end| &message[..end])
 }
 
 #[cfg(test)]
@@ -189,7 +235,10 @@ mod tests {
         let mut faults = Vec::new();
         let records = features("x.geojson", TWO, &mut faults).unwrap();
         assert_eq!(faults, []);
-        let found: Vec<_> = records.iter().map(|record| (record.key(), record.line)).collect();
+        let found: Vec<_> = records
+            .iter()
+            .map(|record| (record.key(), record.line))
+            .collect();
         assert_eq!(found, [(Some("a"), 2), (Some("b"), 3)]);
     }
 
@@ -201,7 +250,11 @@ mod tests {
         assert_eq!(records.len(), 1);
         assert_eq!(faults.len(), 1);
         assert_eq!(faults[0].feature.as_deref(), Some("a"));
-        assert!(faults[0].problem.starts_with("it is not a GeoJSON feature"), "{}", faults[0]);
+        assert!(
+            faults[0].problem.starts_with("it is not a GeoJSON feature"),
+            "{}",
+            faults[0]
+        );
     }
 
     #[test]
@@ -209,9 +262,26 @@ mod tests {
         for end in 1..TWO.len() {
             let fault = features("x.geojson", &TWO[..end], &mut Vec::new()).unwrap_err();
             let lines = TWO[..end].lines().count();
-            assert!(fault.problem.contains(&format!("line {lines}"))
-                || fault.problem.contains(&format!("line {}", lines + 1)), "{end}: {fault}");
+            assert!(
+                fault.problem.contains(&format!("line {lines}"))
+                    || fault.problem.contains(&format!("line {}", lines + 1)),
+                "{end}: {fault}"
+            );
         }
+    }
+
+    #[test]
+    fn a_stray_word_in_the_middle_is_not_a_truncation() {
+        let fault = features(
+            "x.geojson",
+            &TWO.replace("[3,4]", "[3,four]"),
+            &mut Vec::new(),
+        )
+        .unwrap_err();
+        assert!(
+            fault.problem.starts_with("it cannot be read beyond line 3"),
+            "{fault}"
+        );
     }
 
     #[test]
@@ -219,7 +289,10 @@ mod tests {
         for (text, words) in [
             ("", "empty"),
             ("<!doctype html>", "line 1, column 1"),
-            ("{\"type\":\"Feature\",\"features\":[]}", "\"Feature\", not \"FeatureCollection\""),
+            (
+                "{\"type\":\"Feature\",\"features\":[]}",
+                "\"Feature\", not \"FeatureCollection\"",
+            ),
             ("[]", "cannot be read"),
         ] {
             let files = Files::from([("x.geojson".to_owned(), Ok(text.as_bytes().to_vec()))]);
@@ -233,15 +306,30 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_are_refused() {
         let files = Files::from([("x".to_owned(), Ok(vec![b'{', 0xff]))]);
-        assert_eq!(text(&files, "x").unwrap_err().to_string(), "x: byte 2 is not UTF-8.");
+        assert_eq!(
+            text(&files, "x").unwrap_err().to_string(),
+            "x: byte 2 is not UTF-8."
+        );
     }
 
     #[test]
     fn a_table_may_be_an_array_or_the_member_of_an_object() {
         let mut faults = Vec::new();
-        let rows = objects("t.json", "[{\"id\":\"a\"},\n{\"id\":\"b\"}]", None, &mut faults).unwrap();
+        let rows = objects(
+            "t.json",
+            "[{\"id\":\"a\"},\n{\"id\":\"b\"}]",
+            None,
+            &mut faults,
+        )
+        .unwrap();
         assert_eq!(rows.len(), 2);
-        let rows = objects("t.json", "{\"rows\":[{\"id\":\"a\"},3]}", Some("rows"), &mut faults).unwrap();
+        let rows = objects(
+            "t.json",
+            "{\"rows\":[{\"id\":\"a\"},3]}",
+            Some("rows"),
+            &mut faults,
+        )
+        .unwrap();
         assert_eq!(rows.len(), 1);
         assert_eq!(faults.len(), 1);
         assert!(objects("t.json", "{\"other\":[]}", Some("rows"), &mut faults).is_err());

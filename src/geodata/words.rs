@@ -1,7 +1,8 @@
 //! The words of the files for every closed vocabulary of the model: one place for each.
 
 use crate::model::{
-    Certainty, Control, DateBasis, Echelon, EventKind, Grade, LegMode, MarkerShape, PlaceKind, Placement, Tier,
+    Certainty, Control, DateBasis, Echelon, EventKind, Grade, LegMode, MarkerShape, PlaceKind,
+    Placement, Tier,
 };
 
 /// A closed vocabulary: an enum of the model and the words the files write for it.
@@ -151,7 +152,10 @@ words!(WaypointCertainty, "certainty of a waypoint", {
 /// Every vocabulary of the files: what it is of, and its words. The data dictionary must name them all.
 pub fn vocabularies() -> Vec<(&'static str, Vec<&'static str>)> {
     fn of<T: Word>() -> (&'static str, Vec<&'static str>) {
-        (T::VOCABULARY, T::ALL.iter().map(|value| value.word()).collect())
+        (
+            T::VOCABULARY,
+            T::ALL.iter().map(|value| value.word()).collect(),
+        )
     }
     vec![
         of::<Certainty>(),
