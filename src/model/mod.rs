@@ -31,13 +31,16 @@ pub use id::{
     EventId, FormationId, MovementId, OccupationId, PlaceId, RailwayId, SideId, SourceId,
 };
 pub use manifest::{
-    BaseFiles, Credit, EARTH_RADIUS_KM, FileNames, Manifest, MarkerShape, Phase, Reach, Relief, Rgb, Side,
+    BaseFiles, Credit, EARTH_RADIUS_KM, FileNames, Manifest, MarkerShape, Phase, Reach, Relief,
+    Rgb, Side,
 };
 pub use movement::{Leg, LegMode, Movement, Waypoint};
 pub use occupation::{
-    Control, Grade, HeldPoint, HeldSection, HeldStretch, Occupation, OccupationGeometry, Tier, Track,
+    Control, Grade, HeldPoint, HeldSection, HeldStretch, Occupation, OccupationGeometry, Tier,
+    Track,
 };
 pub use place::{Place, PlaceKind, Placement};
+pub use query::Present;
 pub use railway::Railway;
 pub use source::{Citation, Source};
 pub use text::{Certainty, Language, Text};

@@ -148,6 +148,8 @@ pub struct HeldStretch {
     pub from_km: f64,
     /// End.
     pub to_km: f64,
+    /// Whether a front is moving through this stretch of track, so that its end is interpolated.
+    pub moving: bool,
 }
 
 impl HeldSection {
@@ -163,7 +165,10 @@ impl HeldSection {
                 continue;
             };
             match stretches.last_mut() {
-                Some(last) if (stretch.from_km - last.to_km).abs() < TOUCHING_KM => {
+                Some(last)
+                    if last.moving == stretch.moving
+                        && (stretch.from_km - last.to_km).abs() < TOUCHING_KM =>
+                {
                     last.to_km = stretch.to_km;
                 }
                 _ => stretches.push(stretch),
@@ -218,9 +223,10 @@ fn held_between(a: &HeldPoint, b: &HeldPoint, day: Day) -> Option<HeldStretch> {
         Some((lost_from, lost_to)) if lost_from <= 0.0 => (gain_from.max(lost_to), gain_to),
         Some((lost_from, _)) => (gain_from, gain_to.min(lost_from)),
     };
-    (to - from > 0.0).then(|| HeldStretch {
+    (to - from > 0.0).then_some(HeldStretch {
         from_km: a.km + length * from,
         to_km: a.km + length * to,
+        moving: from > 0.0 || to < 1.0,
     })
 }
 
@@ -237,6 +243,7 @@ fn reached(at_a: Day, at_b: Day, day: Day) -> Option<(f64, f64)> {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
 
@@ -252,9 +259,10 @@ mod tests {
     }
 
     fn section(points: Vec<HeldPoint>) -> HeldSection {
+        let ends = [0.0, 300.0].map(|x| MapPoint::new(x, 0.0));
         HeldSection {
             track: Track {
-                path: Path::new(Vec::new()),
+                path: Path::new(ends.to_vec()).expect("two points make a path"),
                 railways: Vec::new(),
             },
             points,
@@ -289,7 +297,10 @@ mod tests {
             point(300.0, 30, 90),
         ]);
         let lengths: Vec<f64> = (10..=30).map(|day| line.held_km(Day(day))).collect();
-        assert!(lengths.windows(2).all(|pair| pair[1] > pair[0]), "{lengths:?}");
+        assert!(
+            lengths.windows(2).all(|pair| pair[1] > pair[0]),
+            "{lengths:?}"
+        );
         assert!((lengths[lengths.len() - 1] - 300.0).abs() < 1e-9);
     }
 

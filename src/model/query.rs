@@ -1,7 +1,8 @@
 //! Questions to the atlas: what is there on a day, and when does it change.
 
 use super::{
-    Atlas, EventId, Movement, MovementId, Occupation, OccupationGeometry, OccupationId, PlaceId, Tier,
+    Atlas, EventId, Movement, MovementId, Occupation, OccupationGeometry, OccupationId, PlaceId,
+    Tier,
 };
 use crate::space::MapPoint;
 use crate::time::{Day, Interval, Presence, Timeline};
@@ -55,11 +56,11 @@ impl Movement {
         let leg_km = length * share;
         let standing = day == last.day || length <= 0.0;
         Some(Position {
-            at: leg.path.point_at(leg_km)?,
+            at: leg.path.point_at(leg_km),
             heading: if standing {
                 None
             } else {
-                leg.path.bearing_at(leg_km)
+                Some(leg.path.bearing_at(leg_km))
             },
             leg: index,
             leg_km,
@@ -142,7 +143,7 @@ impl Atlas {
                 });
             }
         }
-        Timeline::new(self.manifest.first, self.manifest.last, changes)
+        Timeline::new(self.manifest.first..=self.manifest.last, changes)
     }
 
     /// What stands on a day.
@@ -204,7 +205,11 @@ impl Atlas {
         let mut events: Vec<EventId> = ids(&self.events, |event| event.place == place)
             .map(EventId::from_index)
             .collect();
-        events.sort_by_key(|id| self.events.get(id.index()).map(|event| event.start.earliest));
+        events.sort_by_key(|id| {
+            self.events
+                .get(id.index())
+                .map(|event| event.start.earliest)
+        });
         events
     }
 
@@ -245,7 +250,10 @@ impl Atlas {
 }
 
 /// The positions of the records that satisfy a condition.
-fn ids<'a, T>(records: &'a [T], keep: impl Fn(&T) -> bool + 'a) -> impl Iterator<Item = usize> + 'a {
+fn ids<'a, T>(
+    records: &'a [T],
+    keep: impl Fn(&T) -> bool + 'a,
+) -> impl Iterator<Item = usize> + 'a {
     records
         .iter()
         .enumerate()

@@ -15,6 +15,10 @@
 
 use euclid::{Box2D, Point2D, Size2D, Transform2D, Vector2D};
 
+pub mod generalise;
+pub mod gesture;
+pub mod graticule;
+pub mod index;
 pub mod network;
 pub mod path;
 mod projection;

@@ -446,3 +446,278 @@ impl Search {
         (entry, ways)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(points: &[(f64, f64)]) -> Path {
+        Path::new(points.iter().map(|&(x, y)| MapPoint::new(x, y)).collect()).unwrap()
+    }
+
+    fn anchor(line: usize, km: f64) -> Anchor {
+        Anchor { line, km }
+    }
+
+    /// Where a route goes, as lines and kilometres.
+    fn stretches(route: &Route) -> Vec<(usize, f64, f64)> {
+        route
+            .legs
+            .iter()
+            .map(|leg| (leg.line, leg.from_km, leg.to_km))
+            .collect()
+    }
+
+    fn points(route: &Route) -> Vec<(f64, f64)> {
+        route
+            .path
+            .points()
+            .iter()
+            .map(|point| (point.x, point.y))
+            .collect()
+    }
+
+    /// A trunk of 100 km eastwards drawn without a vertex at 40, where a branch of 30 km leaves it northwards, half a
+    /// kilometre off.
+    fn branching() -> Network {
+        Network::new(
+            &[
+                path(&[(0.0, 0.0), (100.0, 0.0)]),
+                path(&[(40.0, 0.5), (40.0, 30.5)]),
+            ],
+            1.0,
+        )
+    }
+
+    #[test]
+    fn a_way_along_one_line_follows_it_in_either_direction() {
+        let network = Network::new(&[path(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)])], 1.0);
+        let there = network.route(anchor(0, 4.0), anchor(0, 16.0)).unwrap();
+        assert_eq!(points(&there), [(4.0, 0.0), (10.0, 0.0), (10.0, 6.0)]);
+        assert_eq!(stretches(&there), [(0, 4.0, 16.0)]);
+        let back = network.route(anchor(0, 16.0), anchor(0, 4.0)).unwrap();
+        assert_eq!(back.path, there.path.reversed());
+        assert_eq!(stretches(&back), [(0, 16.0, 4.0)]);
+    }
+
+    #[test]
+    fn a_branch_joins_the_middle_of_a_trunk() {
+        let route = branching().route(anchor(0, 90.0), anchor(1, 20.0)).unwrap();
+        assert_eq!(stretches(&route), [(0, 90.0, 40.0), (1, 0.0, 20.0)]);
+        assert_eq!(
+            points(&route),
+            [(90.0, 0.0), (40.0, 0.0), (40.0, 0.5), (40.0, 20.5)]
+        );
+    }
+
+    #[test]
+    fn a_branch_beyond_the_snap_joins_nothing() {
+        let lines = branching().lines().to_vec();
+        let network = Network::new(&lines, 0.4);
+        assert_eq!(network.route(anchor(0, 90.0), anchor(1, 20.0)), None);
+    }
+
+    #[test]
+    fn the_route_knows_where_each_leg_begins_and_what_lies_at_each_kilometre() {
+        let route = branching().route(anchor(0, 90.0), anchor(1, 20.0)).unwrap();
+        // The half kilometre between trunk and branch belongs to the route, but to no line.
+        assert_eq!(route.legs[1].start_km, 50.5);
+        assert_eq!(route.path.length_km(), 70.5);
+        for (km, expected) in [
+            (0.0, anchor(0, 90.0)),
+            (20.0, anchor(0, 70.0)),
+            (50.2, anchor(0, 40.0)),
+            (60.5, anchor(1, 10.0)),
+        ] {
+            assert_eq!(route.anchor_at(km), expected, "{km}");
+        }
+        let network = branching();
+        for km in (0..=50).chain(51..=70).map(f64::from) {
+            let on_line = network.point_at(route.anchor_at(km)).unwrap();
+            assert!((on_line - route.path.point_at(km)).length() < 1e-9, "{km}");
+        }
+    }
+
+    #[test]
+    fn lines_that_share_a_station_join_there_and_lines_that_merely_cross_do_not() {
+        let east = path(&[(-10.0, 0.0), (0.0, 0.0), (10.0, 0.0)]);
+        let north = path(&[(0.0, -10.0), (0.0, 0.004), (0.0, 10.0)]);
+        let bridge = path(&[(5.0, -10.0), (5.0, 10.0)]);
+        let network = Network::new(&[east, north, bridge], 1.0);
+        let route = network.route(anchor(0, 2.0), anchor(1, 17.0)).unwrap();
+        assert_eq!(stretches(&route), [(0, 2.0, 10.0), (1, 10.004, 17.0)]);
+        assert_eq!(network.route(anchor(0, 2.0), anchor(2, 17.0)), None);
+    }
+
+    #[test]
+    fn lines_continue_each_other_whichever_way_they_were_drawn() {
+        let network = Network::new(
+            &[
+                path(&[(10.0, 0.0), (0.0, 0.0)]),
+                path(&[(10.3, 0.0), (20.0, 0.0)]),
+                path(&[(30.0, 0.0), (20.2, 0.0)]),
+            ],
+            0.5,
+        );
+        let route = network.route(anchor(0, 10.0), anchor(2, 0.0)).unwrap();
+        let xs: Vec<f64> = route.path.points().iter().map(|point| point.x).collect();
+        assert_eq!(xs, [0.0, 10.0, 10.3, 20.0, 20.2, 30.0]);
+        assert_eq!(route.legs.len(), 3);
+    }
+
+    #[test]
+    fn a_stretch_that_lines_share_joins_them_all_along() {
+        let first = path(&[(0.0, 0.0), (10.0, 0.0), (20.0, 0.0), (30.0, 5.0)]);
+        let second = path(&[(0.0, 9.0), (10.0, 0.0), (20.0, 0.0), (30.0, -5.0)]);
+        let network = Network::new(&[first.clone(), second.clone()], 0.5);
+        let route = network
+            .route(anchor(0, 3.0), anchor(1, second.length_km()))
+            .unwrap();
+        assert!((route.path.length_km() - (17.0 + 125.0_f64.sqrt())).abs() < 1e-9);
+        assert_eq!(
+            points(&route),
+            [(3.0, 0.0), (10.0, 0.0), (20.0, 0.0), (30.0, -5.0)]
+        );
+    }
+
+    #[test]
+    fn the_shorter_of_two_ways_is_taken_even_if_it_changes_lines_and_comes_back() {
+        // A detour of 60 km, and a cut-off of 20 between its ends.
+        let detour = path(&[
+            (-10.0, 0.0),
+            (0.0, 0.0),
+            (0.0, 20.0),
+            (20.0, 20.0),
+            (20.0, 0.0),
+            (30.0, 0.0),
+        ]);
+        let cut_off = path(&[(0.0, 0.0), (20.0, 0.0)]);
+        let network = Network::new(&[detour, cut_off], 0.5);
+        let through = network.route(anchor(0, 0.0), anchor(0, 80.0)).unwrap();
+        assert_eq!(
+            stretches(&through),
+            [(0, 0.0, 10.0), (1, 0.0, 20.0), (0, 70.0, 80.0)]
+        );
+        let within = network.route(anchor(0, 25.0), anchor(0, 45.0)).unwrap();
+        assert_eq!(stretches(&within), [(0, 25.0, 45.0)]);
+    }
+
+    #[test]
+    fn a_closed_line_is_walked_the_shorter_way_round() {
+        let ring = path(&[
+            (0.0, 0.0),
+            (10.0, 0.0),
+            (10.0, 10.0),
+            (0.0, 10.0),
+            (0.0, 0.0),
+        ]);
+        let network = Network::new(&[ring], 0.5);
+        let route = network.route(anchor(0, 2.0), anchor(0, 39.0)).unwrap();
+        assert_eq!(points(&route)[..2], [(2.0, 0.0), (0.0, 0.0)]);
+        assert!((route.path.length_km() - 3.0).abs() < 1e-9);
+        assert_eq!(stretches(&route), [(0, 2.0, 0.0), (0, 40.0, 39.0)]);
+    }
+
+    #[test]
+    fn a_way_to_where_one_stands_is_one_point() {
+        let network = branching();
+        for here in [anchor(0, 17.0), anchor(0, 40.0), anchor(1, 0.0)] {
+            let route = network.route(here, here).unwrap();
+            assert_eq!(route.path.length_km(), 0.0);
+            assert_eq!(stretches(&route), [(here.line, here.km, here.km)]);
+            assert_eq!(route.anchor_at(0.0), here);
+        }
+    }
+
+    #[test]
+    fn from_a_junction_one_leaves_by_the_line_that_leads_on() {
+        let route = branching().route(anchor(0, 40.0), anchor(1, 30.0)).unwrap();
+        assert_eq!(stretches(&route), [(1, 0.0, 30.0)]);
+        let back = branching().route(anchor(1, 30.0), anchor(0, 40.0)).unwrap();
+        assert_eq!(stretches(&back), [(1, 30.0, 0.0)]);
+    }
+
+    #[test]
+    fn a_point_is_located_on_the_nearest_line_within_the_tolerance() {
+        let network = branching();
+        assert_eq!(
+            network.locate(MapPoint::new(40.2, 12.5), 1.0),
+            Some(anchor(1, 12.0))
+        );
+        assert_eq!(
+            network.locate(MapPoint::new(70.0, -0.9), 1.0),
+            Some(anchor(0, 70.0))
+        );
+        assert_eq!(network.locate(MapPoint::new(70.0, -1.1), 1.0), None);
+        assert_eq!(
+            network.locate_on(0, MapPoint::new(40.2, 12.5), 15.0),
+            Some(anchor(0, 40.2))
+        );
+        assert_eq!(network.locate_on(0, MapPoint::new(40.2, 12.5), 10.0), None);
+        assert_eq!(network.locate_on(7, MapPoint::origin(), 10.0), None);
+    }
+
+    #[test]
+    fn anchors_off_the_network_are_refused_and_beyond_an_end_taken_as_the_end() {
+        let network = branching();
+        assert_eq!(network.route(anchor(9, 0.0), anchor(0, 0.0)), None);
+        assert_eq!(network.point_at(anchor(9, 0.0)), None);
+        let route = network.route(anchor(0, -5.0), anchor(0, 500.0)).unwrap();
+        assert_eq!(stretches(&route), [(0, 0.0, 100.0)]);
+    }
+
+    #[test]
+    fn a_network_of_nothing_leads_nowhere() {
+        let network = Network::new(&[], 1.0);
+        assert_eq!(network.locate(MapPoint::origin(), 1e9), None);
+        assert_eq!(network.route(anchor(0, 0.0), anchor(0, 0.0)), None);
+    }
+
+    /// Streets: lines eastwards and northwards with a vertex at every crossing, ten kilometres apart.
+    fn streets(count: usize) -> Network {
+        let along = |line: usize, east: bool| {
+            let point = |i: usize| {
+                let (a, b) = (i as f64 * 10.0, line as f64 * 10.0);
+                if east {
+                    MapPoint::new(a, b)
+                } else {
+                    MapPoint::new(b, a)
+                }
+            };
+            Path::new((0..count).map(point).collect()).unwrap()
+        };
+        let lines: Vec<Path> = (0..count)
+            .map(|i| along(i, true))
+            .chain((0..count).map(|i| along(i, false)))
+            .collect();
+        Network::new(&lines, 0.5)
+    }
+
+    #[test]
+    fn in_a_town_of_streets_every_way_is_as_long_as_the_blocks_between() {
+        let network = streets(7);
+        for from in
+            (0..14).flat_map(|line| (0..=6).map(move |block| anchor(line, f64::from(block) * 10.0)))
+        {
+            let here = network.point_at(from).unwrap();
+            for to in (0..14)
+                .flat_map(|line| (0..6).map(move |block| anchor(line, f64::from(block) * 10.0)))
+            {
+                let there = network.point_at(to).unwrap();
+                let route = network.route(from, to).unwrap();
+                let blocks = (there - here).x.abs() + (there - here).y.abs();
+                assert!(
+                    (route.path.length_km() - blocks).abs() < 1e-9,
+                    "{from:?} {to:?}"
+                );
+                assert_eq!((route.path.start(), route.path.end()), (here, there));
+                let legs: f64 = route
+                    .legs
+                    .iter()
+                    .map(|leg| (leg.to_km - leg.from_km).abs())
+                    .sum();
+                assert!((legs - blocks).abs() < 1e-9);
+            }
+        }
+    }
+}
