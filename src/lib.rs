@@ -37,6 +37,7 @@
 //! 5. The painter repaints those. The ground below is touched only when the view changes.
 
 pub mod account;
+pub mod geodata;
 pub mod i18n;
 pub mod model;
 #[cfg(target_arch = "wasm32")]

@@ -60,6 +60,8 @@ const SIGHT_MARGIN_PX: f64 = 56.0;
 
 /// The map's engine room: one for each map in the page. Dropping it ends its frames, listeners and timers.
 pub struct Driver {
+    /// Itself, for what outlives a call: a fetch, an image.
+    me: Weak<Self>,
     ctx: AtlasContext,
     elements: Elements,
     painters: RefCell<Vec<(Sheet, CanvasPainter)>>,
@@ -98,6 +100,7 @@ impl Driver {
             })
             .collect::<Option<Vec<_>>>()?;
         let driver = Rc::new_cyclic(|weak: &Weak<Self>| Self {
+            me: weak.clone(),
             ctx,
             elements,
             painters: RefCell::new(painters),
@@ -464,7 +467,7 @@ impl Driver {
         if !self.levels.borrow_mut().insert(index) {
             return;
         }
-        let Some(driver) = self.weak() else { return };
+        let driver = self.me.clone();
         spawn_local(async move {
             let mut files = BTreeMap::new();
             for name in names.into_iter().filter(|name| !name.is_empty()) {
@@ -497,7 +500,8 @@ impl Driver {
         let file = self.ctx.with_atlas(|atlas| {
             atlas.manifest.files.relief.as_ref().map(|relief| relief.file.clone())
         });
-        let (Some(file), Some(driver)) = (file, self.weak()) else { return };
+        let Some(file) = file else { return };
+        let driver = self.me.clone();
         let loading = image::load(&format!("{}{file}", load::FOLDER), move |image| {
             let Some(driver) = driver.upgrade() else { return };
             if image.is_none() {
