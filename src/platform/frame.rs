@@ -55,7 +55,9 @@ impl Inner {
             return;
         };
         // Only a page that is being torn down refuses; it needs no frame.
-        let number = window.request_animation_frame(callback.as_ref().unchecked_ref()).ok();
+        let number = window
+            .request_animation_frame(callback.as_ref().unchecked_ref())
+            .ok();
         self.in_flight.set(number);
     }
 

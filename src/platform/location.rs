@@ -15,16 +15,28 @@ pub fn fragment() -> String {
 ///
 /// Call it at rest: Safari refuses more than a hundred in half a minute.
 pub fn replace_fragment(fragment: &str) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = web_sys::window() else {
+        return;
+    };
     let location = window.location();
-    let (Ok(path), Ok(query)) = (location.pathname(), location.search()) else { return };
-    let hash = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
+    let (Ok(path), Ok(query)) = (location.pathname(), location.search()) else {
+        return;
+    };
+    let hash = if fragment.is_empty() {
+        String::new()
+    } else {
+        format!("#{fragment}")
+    };
     if location.hash().is_ok_and(|old| old == hash) {
         return;
     }
     if let Ok(history) = window.history() {
         // Refused in documents without an address of their own (about:srcdoc); the map works without.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{query}{hash}")));
+        let _ = history.replace_state_with_url(
+            &JsValue::NULL,
+            "",
+            Some(&format!("{path}{query}{hash}")),
+        );
     }
 }
 
@@ -32,5 +44,7 @@ pub fn replace_fragment(fragment: &str) {
 #[must_use]
 pub fn on_change(changed: impl Fn(String) + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
-    Some(EventListener::new(&window, "hashchange", move |_| changed(fragment())))
+    Some(EventListener::new(&window, "hashchange", move |_| {
+        changed(fragment())
+    }))
 }

@@ -22,7 +22,10 @@ impl Preference {
             let query = query.clone();
             EventListener::new(&query.clone(), "change", move |_| changed(query.matches()))
         };
-        Some(Self { query, _listener: listener })
+        Some(Self {
+            query,
+            _listener: listener,
+        })
     }
 
     /// Whether it holds now.

@@ -25,7 +25,11 @@ pub fn set_title(title: &str) {
 /// The element that has the keyboard.
 #[must_use]
 pub fn focused() -> Option<HtmlElement> {
-    web_sys::window()?.document()?.active_element()?.dyn_into().ok()
+    web_sys::window()?
+        .document()?
+        .active_element()?
+        .dyn_into()
+        .ok()
 }
 
 /// Gives the keyboard to an element.
@@ -44,13 +48,18 @@ pub fn reload() {
 /// Milliseconds since the page was opened.
 #[must_use]
 pub fn now_ms() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+    web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |clock| clock.now())
 }
 
 /// The top left corner of the element with an id, in CSS pixels from that of another; none if it is not in the page.
 #[must_use]
 pub fn corner_within(id: &str, origin: &Element) -> Option<(f64, f64)> {
     let element = web_sys::window()?.document()?.get_element_by_id(id)?;
-    let (rect, origin) = (element.get_bounding_client_rect(), origin.get_bounding_client_rect());
+    let (rect, origin) = (
+        element.get_bounding_client_rect(),
+        origin.get_bounding_client_rect(),
+    );
     Some((rect.left() - origin.left(), rect.top() - origin.top()))
 }

@@ -45,7 +45,9 @@ impl Hands {
         let wheel = {
             let (handle, target) = (handle.clone(), element.clone());
             EventListener::new_with_options(element, "wheel", active, move |event| {
-                let Some(wheel) = event.dyn_ref::<WheelEvent>() else { return };
+                let Some(wheel) = event.dyn_ref::<WheelEvent>() else {
+                    return;
+                };
                 if handle(Input::Gesture(turned(&target, wheel))) {
                     event.prevent_default();
                 }
@@ -54,7 +56,9 @@ impl Hands {
         let keys = {
             let handle = handle.clone();
             EventListener::new_with_options(element, "keydown", active, move |event| {
-                let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+                let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+                    return;
+                };
                 // With a modifier it is a command to the browser.
                 let plain = !(key.ctrl_key() || key.alt_key() || key.meta_key());
                 if plain && handle(Input::Key(key.key())) {
@@ -109,11 +113,17 @@ fn pressed(element: &Element, event: &PointerEvent) -> Option<Input> {
 
 fn moved(element: &Element, event: &PointerEvent) -> Option<Input> {
     let at = at(element, event);
-    Some(if event.buttons() == 0 && kind(event) != PointerKind::Touch {
-        Input::Over(at)
-    } else {
-        Input::Gesture(Sample::PointerMove { id: event.pointer_id(), at, time_ms: event.time_stamp() })
-    })
+    Some(
+        if event.buttons() == 0 && kind(event) != PointerKind::Touch {
+            Input::Over(at)
+        } else {
+            Input::Gesture(Sample::PointerMove {
+                id: event.pointer_id(),
+                at,
+                time_ms: event.time_stamp(),
+            })
+        },
+    )
 }
 
 fn lifted(element: &Element, event: &PointerEvent) -> Option<Input> {
@@ -125,7 +135,9 @@ fn lifted(element: &Element, event: &PointerEvent) -> Option<Input> {
 }
 
 fn cancelled(_: &Element, event: &PointerEvent) -> Option<Input> {
-    Some(Input::Gesture(Sample::PointerCancel { id: event.pointer_id() }))
+    Some(Input::Gesture(Sample::PointerCancel {
+        id: event.pointer_id(),
+    }))
 }
 
 fn left(_: &Element, _: &PointerEvent) -> Option<Input> {

@@ -29,10 +29,11 @@ impl Rest {
         self.waiting.set(true);
         let (action, waiting) = (Rc::clone(&self.action), Rc::clone(&self.waiting));
         // Replacing the timeout drops the old one, which cancels it.
-        self.timeout.replace(Some(Timeout::new(self.delay_ms, move || {
-            waiting.set(false);
-            action();
-        })));
+        self.timeout
+            .replace(Some(Timeout::new(self.delay_ms, move || {
+                waiting.set(false);
+                action();
+            })));
     }
 
     /// Runs the action after a while, however often it is asked for meanwhile.

@@ -27,7 +27,8 @@ impl SizeWatch {
         Some(Self {
             observer,
             _callback: callback,
-            _window: window.map(|window| EventListener::new(&window, "resize", move |_| on_window())),
+            _window: window
+                .map(|window| EventListener::new(&window, "resize", move |_| on_window())),
         })
     }
 }

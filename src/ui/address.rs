@@ -26,7 +26,10 @@ pub fn preferred_theme() -> ThemeChoice {
 }
 
 /// The session of the address, with what could not be followed.
-pub fn session_of_address(baseline: &Session, atlas: &crate::model::Atlas) -> (Session, Vec<permalink::Note>) {
+pub fn session_of_address(
+    baseline: &Session,
+    atlas: &crate::model::Atlas,
+) -> (Session, Vec<permalink::Note>) {
     permalink::decode(&location::fragment(), baseline, atlas)
 }
 
@@ -82,7 +85,10 @@ fn follow_system(ctx: AtlasContext) {
     Effect::new(move |_| {
         let language = ctx.language.get();
         let title = ctx.with_atlas(|atlas| atlas.manifest.title.get(language).0.to_owned());
-        page::set_title(&format!("{title} · {}", date::plain_day(ctx.day.get(), language)));
+        page::set_title(&format!(
+            "{title} · {}",
+            date::plain_day(ctx.day.get(), language)
+        ));
     });
 }
 

@@ -95,7 +95,9 @@ impl AtlasContext {
             day,
             epoch: Memo::new(move |_| {
                 let day = day.get();
-                timeline.try_with_value(|timeline| timeline.epoch(day)).unwrap_or_default()
+                timeline
+                    .try_with_value(|timeline| timeline.epoch(day))
+                    .unwrap_or_default()
             }),
             selected: Memo::new(move |_| session.with(|session| session.selected)),
             language: Memo::new(move |_| session.with(|session| session.language)),
@@ -124,7 +126,8 @@ impl AtlasContext {
     pub fn send(&self, command: Command) {
         let changed = self.atlas.try_with_value(|atlas| {
             self.timeline.try_with_value(|timeline| {
-                self.session.try_update(|session| session.apply(command, atlas, timeline))
+                self.session
+                    .try_update(|session| session.apply(command, atlas, timeline))
             })
         });
         // Nothing changes in a page that has been taken down.
@@ -132,7 +135,10 @@ impl AtlasContext {
     }
 
     /// A text or word in the reader's language; follows the language where it is shown.
-    pub fn say<W>(&self, words: W) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static + use<W>
+    pub fn say<W>(
+        &self,
+        words: W,
+    ) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static + use<W>
     where
         W: Words + Send + Sync + 'static,
     {

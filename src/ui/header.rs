@@ -14,7 +14,8 @@ use crate::state::{Command, ThemeChoice};
 pub fn Header() -> impl IntoView {
     let ctx = atlas_context();
     let title = move || ctx.with_atlas(|atlas| Run::of(&atlas.manifest.title, ctx.language.get()));
-    let subtitle = move || ctx.with_atlas(|atlas| Run::of(&atlas.manifest.subtitle, ctx.language.get()));
+    let subtitle =
+        move || ctx.with_atlas(|atlas| Run::of(&atlas.manifest.subtitle, ctx.language.get()));
     let choose_language = move |event| {
         if let Some(language) = Language::from_tag(&event_target_value(&event)) {
             ctx.send(Command::SetLanguage(language));

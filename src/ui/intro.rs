@@ -34,20 +34,23 @@ pub fn Intro() -> impl IntoView {
         },
         false,
     );
-    let summary = move || ctx.with_atlas(|atlas| Run::of(&atlas.manifest.summary, ctx.language.get()));
-    let card = move || view! {
-        <section class="intro card">
-            <p lang=move || summary().lang>{move || summary().text}</p>
-            <p class="intro-how">{ctx.say(Message::IntroHow)}</p>
-            <button
-                class="icon-button"
-                id="intro-close"
-                aria-label=ctx.say(Message::Close)
-                on:click=move |_| ctx.introducing.set(false)
-            >
-                <Icon sign=Sign::Close/>
-            </button>
-        </section>
+    let summary =
+        move || ctx.with_atlas(|atlas| Run::of(&atlas.manifest.summary, ctx.language.get()));
+    let card = move || {
+        view! {
+            <section class="intro card">
+                <p lang=move || summary().lang>{move || summary().text}</p>
+                <p class="intro-how">{ctx.say(Message::IntroHow)}</p>
+                <button
+                    class="icon-button"
+                    id="intro-close"
+                    aria-label=ctx.say(Message::Close)
+                    on:click=move |_| ctx.introducing.set(false)
+                >
+                    <Icon sign=Sign::Close/>
+                </button>
+            </section>
+        }
     };
     view! { <Show when=move || ctx.introducing.get()>{card}</Show> }
 }

@@ -14,7 +14,9 @@ use crate::style::Theme;
 #[component]
 pub fn Legend() -> impl IntoView {
     let ctx = atlas_context();
-    let rows = Layer::ALL.map(|layer| view! { <Row layer/> }).collect_view();
+    let rows = Layer::ALL
+        .map(|layer| view! { <Row layer/> })
+        .collect_view();
     let sides = move || {
         let (language, theme) = (ctx.language.get(), ctx.theme.get());
         ctx.with_atlas(|atlas| {
@@ -35,7 +37,8 @@ pub fn Legend() -> impl IntoView {
             ctx.send(Command::SetReach(km));
         }
     };
-    let reach_reason = move || ctx.with_atlas(|atlas| Run::of(&atlas.manifest.reach.reason, ctx.language.get()));
+    let reach_reason =
+        move || ctx.with_atlas(|atlas| Run::of(&atlas.manifest.reach.reason, ctx.language.get()));
     view! {
         <details class="legend card" id="legend" open=starts_open()>
             <summary>{ctx.say(Message::Legend)}</summary>

@@ -79,7 +79,10 @@ pub fn open(opening: RwSignal<Opening>) {
             Ok(manifest) => fetch_all(manifest, opening),
             Err(problem) => {
                 // The page may be gone by now; then nobody wants to know.
-                let _ = opening.try_set(Opening::Failed { file: format!("{FOLDER}{MANIFEST}"), problem });
+                let _ = opening.try_set(Opening::Failed {
+                    file: format!("{FOLDER}{MANIFEST}"),
+                    problem,
+                });
             }
         }
     });
@@ -136,9 +139,16 @@ fn files_of(manifest: &Manifest) -> Vec<String> {
 
 /// The files of one level of the base map.
 pub fn files_of_level(level: &BaseFiles) -> Vec<String> {
-    [&level.land, &level.coast, &level.lakes, &level.rivers, &level.state_lines, &level.province_lines]
-        .map(String::clone)
-        .into()
+    [
+        &level.land,
+        &level.coast,
+        &level.lakes,
+        &level.rivers,
+        &level.state_lines,
+        &level.province_lines,
+    ]
+    .map(String::clone)
+    .into()
 }
 
 fn read(manifest: &Manifest, files: &Files) -> Opened {

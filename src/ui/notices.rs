@@ -18,7 +18,8 @@ pub fn Notices() -> impl IntoView {
     let faults = Signal::derive(move || ctx.faults.get());
     let notes = Signal::derive(move || {
         let language = ctx.language.get();
-        ctx.notes.with(|notes| notes.iter().map(|note| sentence(note, language)).collect())
+        ctx.notes
+            .with(|notes| notes.iter().map(|note| sentence(note, language)).collect())
     });
     view! {
         <div class="notices">
@@ -57,7 +58,14 @@ fn Notice(
 ) -> impl IntoView {
     let ctx = atlas_context();
     let lang = (!lang.is_empty()).then_some(lang);
-    let shown = move || sentences.get().into_iter().take(MOST_SENTENCES).map(|text| view! { <li>{text}</li> }).collect_view();
+    let shown = move || {
+        sentences
+            .get()
+            .into_iter()
+            .take(MOST_SENTENCES)
+            .map(|text| view! { <li>{text}</li> })
+            .collect_view()
+    };
     let more = move || {
         let rest = sentences.with(Vec::len).saturating_sub(MOST_SENTENCES);
         (rest > 0).then(|| view! { <p>{format!("+ {rest}")}</p> })

@@ -24,7 +24,11 @@ pub fn Page(
     /// What has been read.
     opened: Opened,
 ) -> impl IntoView {
-    let Opened { atlas, base, faults } = opened;
+    let Opened {
+        atlas,
+        base,
+        faults,
+    } = opened;
     let baseline = Session {
         theme: address::preferred_theme(),
         ..Session::opening(&atlas.manifest, load::preferred_language())
@@ -33,7 +37,8 @@ pub fn Page(
     let ctx = AtlasContext::new(Arc::clone(&atlas), baseline, session);
     ctx.faults.set(faults);
     ctx.notes.set(notes);
-    ctx.introducing.set(session == baseline && intro::is_new_here());
+    ctx.introducing
+        .set(session == baseline && intro::is_new_here());
     provide_context(ctx);
     address::follow(ctx);
 

@@ -30,7 +30,11 @@ pub fn Panel() -> impl IntoView {
             ctx.send(Command::Clear);
         }
     };
-    let contents = move || account.get().map(|account| view! { <Contents account heading/> });
+    let contents = move || {
+        account
+            .get()
+            .map(|account| view! { <Contents account heading/> })
+    };
     view! {
         <Show when=move || account.with(Option::is_some)>
             <aside class="panel" id="panel" node_ref=panel aria-labelledby="panel-heading" on:keydown=leave>
@@ -85,13 +89,27 @@ fn Contents(
     heading: NodeRef<H2>,
 ) -> impl IntoView {
     let ctx = atlas_context();
-    let Account { kind, title, other_names, when, summary, facts, sections, disagreements, references } = account;
+    let Account {
+        kind,
+        title,
+        other_names,
+        when,
+        summary,
+        facts,
+        sections,
+        disagreements,
+        references,
+    } = account;
     let others = (!other_names.is_empty()).then(|| {
-        let names = other_names.into_iter().map(|run| view! { <li lang=run.lang>{run.text}</li> });
+        let names = other_names
+            .into_iter()
+            .map(|run| view! { <li lang=run.lang>{run.text}</li> });
         view! { <ul class="other-names">{names.collect_view()}</ul> }
     });
     let disagreements = (!disagreements.is_empty()).then(|| {
-        let texts = disagreements.into_iter().map(|run| view! { <li lang=run.lang>{run.text}</li> });
+        let texts = disagreements
+            .into_iter()
+            .map(|run| view! { <li lang=run.lang>{run.text}</li> });
         view! {
             <section class="disagreements">
                 <h3>{ctx.say(Message::Disagreements)}</h3>
@@ -99,11 +117,13 @@ fn Contents(
             </section>
         }
     });
-    let sources = (!references.is_empty()).then(|| view! {
-        <section class="sources">
-            <h3>{ctx.say(Message::Sources)}</h3>
-            <ul>{references.into_iter().map(source).collect_view()}</ul>
-        </section>
+    let sources = (!references.is_empty()).then(|| {
+        view! {
+            <section class="sources">
+                <h3>{ctx.say(Message::Sources)}</h3>
+                <ul>{references.into_iter().map(source).collect_view()}</ul>
+            </section>
+        }
     });
     view! {
         <p class="panel-kind" lang=kind.lang>{kind.text}</p>
@@ -125,7 +145,10 @@ fn FactView(
     fact: Fact,
 ) -> impl IntoView {
     let ctx = atlas_context();
-    let pieces = fact.pieces.into_iter().map(|piece| view! { <dd><PieceView piece/></dd> });
+    let pieces = fact
+        .pieces
+        .into_iter()
+        .map(|piece| view! { <dd><PieceView piece/></dd> });
     view! { <div><dt>{ctx.say(fact.label)}</dt>{pieces.collect_view()}</div> }
 }
 
@@ -163,7 +186,10 @@ fn PieceView(
     piece: Piece,
 ) -> impl IntoView {
     let ctx = atlas_context();
-    let Piece { run: Run { text, lang }, leads_to } = piece;
+    let Piece {
+        run: Run { text, lang },
+        leads_to,
+    } = piece;
     match leads_to {
         None => view! { <span lang=lang>{text}</span> }.into_any(),
         Some(subject) => view! {
@@ -175,7 +201,13 @@ fn PieceView(
 
 /// One source as it is printed.
 fn source(reference: Reference) -> impl IntoView {
-    let Reference { authors, title, details, url, note } = reference;
+    let Reference {
+        authors,
+        title,
+        details,
+        url,
+        note,
+    } = reference;
     let title = match url {
         Some(url) => view! {
             <a href=url target="_blank" rel="noopener noreferrer"><cite>{title}</cite><Icon sign=Sign::Out/></a>

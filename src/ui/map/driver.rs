@@ -106,7 +106,9 @@ impl Driver {
             painters: RefCell::new(painters),
             paths,
             stage: RefCell::new(Stage::new()),
-            base: RefCell::new(BaseMap { levels: vec![base.clone()] }),
+            base: RefCell::new(BaseMap {
+                levels: vec![base.clone()],
+            }),
             levels: RefCell::new(BTreeSet::from([0])),
             relief: RefCell::default(),
             relief_ready: Cell::default(),
@@ -177,7 +179,10 @@ impl Driver {
             Nudge::Further => Key::ZoomOut,
         };
         let aimed_at = self.glide.get().map_or(view, |glide| glide.to);
-        let outcome = self.gesture.borrow_mut().on(Sample::Key(key), aimed_at, &self.limits(view.size));
+        let outcome =
+            self.gesture
+                .borrow_mut()
+                .on(Sample::Key(key), aimed_at, &self.limits(view.size));
         if let Some(next) = outcome.view {
             self.glide_to(view, next);
         }
@@ -185,12 +190,22 @@ impl Driver {
 
     /// Moves the map, if it must, until the thing can be seen beside the panel.
     pub fn bring_into_sight(&self, subject: Subject) {
-        let (Some(view), Some(at)) = (self.view.get(), self.point_of(subject)) else { return };
+        let (Some(view), Some(at)) = (self.view.get(), self.point_of(subject)) else {
+            return;
+        };
         let on_screen = view.to_screen(at);
         let free = self.free_part(view.size);
         let shift = ScreenVector::new(
-            into_range(on_screen.x, free.0.x + SIGHT_MARGIN_PX, free.1.x - SIGHT_MARGIN_PX),
-            into_range(on_screen.y, free.0.y + SIGHT_MARGIN_PX, free.1.y - SIGHT_MARGIN_PX),
+            into_range(
+                on_screen.x,
+                free.0.x + SIGHT_MARGIN_PX,
+                free.1.x - SIGHT_MARGIN_PX,
+            ),
+            into_range(
+                on_screen.y,
+                free.0.y + SIGHT_MARGIN_PX,
+                free.1.y - SIGHT_MARGIN_PX,
+            ),
         );
         if shift != ScreenVector::zero() {
             self.glide_to(view, view.pan(shift).clamp(&self.limits(view.size)));
@@ -240,8 +255,18 @@ impl Driver {
                 hovered: ctx.hovered.get_untracked().map(|hover| hover.subject),
             })
         });
-        let Some(redraw) = drawn else { return Redraw::default() };
-        let redraw = if emptied { Redraw { ground: true, dated: true, overlay: true } } else { redraw };
+        let Some(redraw) = drawn else {
+            return Redraw::default();
+        };
+        let redraw = if emptied {
+            Redraw {
+                ground: true,
+                dated: true,
+                overlay: true,
+            }
+        } else {
+            redraw
+        };
         for (sheet, painter) in self.painters.borrow_mut().iter_mut() {
             let wanted = match sheet {
                 Sheet::Ground => redraw.ground,
@@ -313,7 +338,9 @@ impl Driver {
     }
 
     fn framing_of(&self, view: View) -> Option<Framing> {
-        let centre = self.ctx.with_atlas(|atlas| atlas.manifest.projection.unproject(view.centre));
+        let centre = self
+            .ctx
+            .with_atlas(|atlas| atlas.manifest.projection.unproject(view.centre));
         Framing::new(centre, view.resolution)
     }
 
@@ -324,8 +351,16 @@ impl Driver {
         }
         let Some(view) = self.view.get() else { return };
         let visible = self.stage.borrow().visible().to_vec();
-        let shown = Shown { view: Some(view), visible };
-        if self.ctx.shown.try_with_untracked(|before| *before != shown).unwrap_or(false) {
+        let shown = Shown {
+            view: Some(view),
+            visible,
+        };
+        if self
+            .ctx
+            .shown
+            .try_with_untracked(|before| *before != shown)
+            .unwrap_or(false)
+        {
             self.ctx.shown.set(shown);
         }
         if let Some(framing) = self.framing.get()
@@ -360,7 +395,10 @@ impl Driver {
 
     fn gesture(&self, sample: Sample) {
         let Some(view) = self.view.get() else { return };
-        let outcome = self.gesture.borrow_mut().on(sample, view, &self.limits(view.size));
+        let outcome = self
+            .gesture
+            .borrow_mut()
+            .on(sample, view, &self.limits(view.size));
         if let Some(next) = outcome.view {
             self.glide.set(None);
             self.hover(None);
@@ -378,7 +416,10 @@ impl Driver {
         let hit = at.and_then(|at| Some((self.stage.borrow().hit(at, false)?, at)));
         let before = self.ctx.hovered.try_get_untracked().flatten();
         if before.map(|hover| hover.subject) != hit.map(|(subject, _)| subject) {
-            let _ = self.ctx.hovered.try_set(hit.map(|(subject, at)| Hover { subject, at }));
+            let _ = self
+                .ctx
+                .hovered
+                .try_set(hit.map(|(subject, at)| Hover { subject, at }));
         }
     }
 
@@ -415,7 +456,10 @@ impl Driver {
         let middle = ScreenPoint::new(size.width / 2.0, size.height / 2.0);
         let stage = self.stage.borrow();
         let distance = |at: ScreenPoint| (at - middle).square_length();
-        let nearest = stage.visible().iter().min_by(|a, b| distance(a.at).total_cmp(&distance(b.at)));
+        let nearest = stage
+            .visible()
+            .iter()
+            .min_by(|a, b| distance(a.at).total_cmp(&distance(b.at)));
         nearest.map(|visible| visible.subject)
     }
 
@@ -426,19 +470,32 @@ impl Driver {
             Subject::Place(id) => atlas.places.get(id.index()).map(|place| place.at),
             Subject::Event(id) => atlas.events.get(id.index()).map(|event| event.at),
             Subject::Movement(id) => {
-                let position = atlas.movements.get(id.index()).and_then(|movement| movement.position(day));
+                let position = atlas
+                    .movements
+                    .get(id.index())
+                    .and_then(|movement| movement.position(day));
                 position.map(|position| position.at)
             }
             Subject::Occupation(id) => {
-                let place = atlas.occupations.get(id.index()).and_then(|record| record.places.first());
-                place.and_then(|place| atlas.places.get(place.index())).map(|place| place.at)
+                let place = atlas
+                    .occupations
+                    .get(id.index())
+                    .and_then(|record| record.places.first());
+                place
+                    .and_then(|place| atlas.places.get(place.index()))
+                    .map(|place| place.at)
             }
             Subject::Formation(_) => None,
         });
         // Something of it that can already be seen is better than its first point, which may be far away.
         let stage = self.stage.borrow();
-        let seen = stage.visible().iter().find(|visible| visible.subject == subject);
-        seen.zip(self.view.get()).map(|(visible, view)| view.to_map(visible.at)).or(own)
+        let seen = stage
+            .visible()
+            .iter()
+            .find(|visible| visible.subject == subject);
+        seen.zip(self.view.get())
+            .map(|(visible, view)| view.to_map(visible.at))
+            .or(own)
     }
 
     /// The part of the map that the panel leaves free: two corners in CSS pixels.
@@ -452,14 +509,19 @@ impl Driver {
                 bottom = top;
             }
         }
-        (ScreenPoint::zero(), ScreenPoint::new(right, bottom.max(SIGHT_MARGIN_PX * 2.0)))
+        (
+            ScreenPoint::zero(),
+            ScreenPoint::new(right, bottom.max(SIGHT_MARGIN_PX * 2.0)),
+        )
     }
 
     /// Fetches the level of the base map meant for a resolution, once.
     fn fetch_level(&self, resolution: f64) {
         let wanted = self.ctx.with_atlas(|atlas| {
             let levels = &atlas.manifest.files.base;
-            let index = levels.iter().position(|level| resolution >= level.from_km_per_px)?;
+            let index = levels
+                .iter()
+                .position(|level| resolution >= level.from_km_per_px)?;
             let names = levels.get(index).map(load::files_of_level)?;
             Some((index, names))
         });
@@ -481,15 +543,19 @@ impl Driver {
     }
 
     fn take_level(&self, index: usize, files: &BTreeMap<String, Result<Vec<u8>, String>>) {
-        let (level, faults) =
-            self.ctx.with_atlas(|atlas| geodata::base_level(&atlas.manifest, index, files));
+        let (level, faults) = self
+            .ctx
+            .with_atlas(|atlas| geodata::base_level(&atlas.manifest, index, files));
         if !faults.is_empty() {
-            self.ctx.faults.update(|all| all.extend(faults.iter().map(ToString::to_string)));
+            self.ctx
+                .faults
+                .update(|all| all.extend(faults.iter().map(ToString::to_string)));
         }
         {
             let mut base = self.base.borrow_mut();
             base.levels.push(level);
-            base.levels.sort_by(|a, b| b.from_km_per_px.total_cmp(&a.from_km_per_px));
+            base.levels
+                .sort_by(|a, b| b.from_km_per_px.total_cmp(&a.from_km_per_px));
         }
         // The stage numbers its levels by position, which has just changed.
         self.changed(Change::Everything);
@@ -498,12 +564,19 @@ impl Driver {
     /// Fetches the hillshade after the first picture, which must not wait for it.
     fn fetch_relief(&self) {
         let file = self.ctx.with_atlas(|atlas| {
-            atlas.manifest.files.relief.as_ref().map(|relief| relief.file.clone())
+            atlas
+                .manifest
+                .files
+                .relief
+                .as_ref()
+                .map(|relief| relief.file.clone())
         });
         let Some(file) = file else { return };
         let driver = self.me.clone();
         let loading = image::load(&format!("{}{file}", load::FOLDER), move |image| {
-            let Some(driver) = driver.upgrade() else { return };
+            let Some(driver) = driver.upgrade() else {
+                return;
+            };
             if image.is_none() {
                 let sentence = format!("{file}: the image could not be fetched or read.");
                 driver.ctx.faults.update(|all| all.push(sentence));
@@ -521,7 +594,11 @@ impl Driver {
 
 /// How far a coordinate must move to lie in a range; not at all if the range is empty.
 fn into_range(value: f64, from: f64, to: f64) -> f64 {
-    if to <= from { 0.0 } else { value.clamp(from, to) - value }
+    if to <= from {
+        0.0
+    } else {
+        value.clamp(from, to) - value
+    }
 }
 
 /// The reader's layers as the scene counts them.

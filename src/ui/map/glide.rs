@@ -19,17 +19,26 @@ const LASTS_MS: f64 = 260.0;
 impl Glide {
     /// A flight that has not begun.
     pub fn new(from: View, to: View) -> Self {
-        Self { from, to, begun_ms: None }
+        Self {
+            from,
+            to,
+            begun_ms: None,
+        }
     }
 
     /// The same, begun now if it has not yet.
     pub fn begun(self, now_ms: f64) -> Self {
-        Self { begun_ms: self.begun_ms.or(Some(now_ms)), ..self }
+        Self {
+            begun_ms: self.begun_ms.or(Some(now_ms)),
+            ..self
+        }
     }
 
     /// The view at a time, and whether it has arrived.
     pub fn at(&self, now_ms: f64) -> (View, bool) {
-        let share = self.begun_ms.map_or(0.0, |begun| (now_ms - begun) / LASTS_MS);
+        let share = self
+            .begun_ms
+            .map_or(0.0, |begun| (now_ms - begun) / LASTS_MS);
         if share >= 1.0 {
             return (self.to, true);
         }
@@ -38,7 +47,18 @@ impl Glide {
         let ratio = self.to.resolution / self.from.resolution;
         let resolution = self.from.resolution * ratio.powf(eased);
         // On the way the middle must move with the scale, or a zoom about a point would swing past it.
-        let moved = if (ratio - 1.0).abs() < 1e-6 { eased } else { (ratio.powf(eased) - 1.0) / (ratio - 1.0) };
-        (View { centre: self.from.centre.lerp(self.to.centre, moved), resolution, size: self.to.size }, false)
+        let moved = if (ratio - 1.0).abs() < 1e-6 {
+            eased
+        } else {
+            (ratio.powf(eased) - 1.0) / (ratio - 1.0)
+        };
+        (
+            View {
+                centre: self.from.centre.lerp(self.to.centre, moved),
+                resolution,
+                size: self.to.size,
+            },
+            false,
+        )
     }
 }

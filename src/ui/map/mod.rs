@@ -81,9 +81,18 @@ fn follow(ctx: AtlasContext, driver: StoredValue<Option<Rc<Driver>>, LocalStorag
             driver.changed(change);
         }
     };
-    Effect::watch(move || ctx.day.get(), move |_, _, _| tell(Change::Day), false);
     Effect::watch(
-        move || (ctx.selected.get(), ctx.hovered.get().map(|hover| hover.subject)),
+        move || ctx.day.get(),
+        move |_, _, _| tell(Change::Day),
+        false,
+    );
+    Effect::watch(
+        move || {
+            (
+                ctx.selected.get(),
+                ctx.hovered.get().map(|hover| hover.subject),
+            )
+        },
         move |_, _, _| tell(Change::Choice),
         false,
     );
@@ -126,7 +135,10 @@ fn Tooltip() -> impl IntoView {
         let hover = hover.get()?;
         let language = ctx.language.get();
         let (name, kind) = ctx.with_atlas(|atlas| {
-            (account::name(hover.subject, atlas, language), account::kind(hover.subject, atlas, language))
+            (
+                account::name(hover.subject, atlas, language),
+                account::kind(hover.subject, atlas, language),
+            )
         });
         Some(view! {
             <div

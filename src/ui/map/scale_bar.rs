@@ -12,7 +12,10 @@ const LONGEST_PX: f64 = 140.0;
 #[component]
 pub fn ScaleBar() -> impl IntoView {
     let ctx = atlas_context();
-    let resolution = Memo::new(move |_| ctx.shown.with(|shown| shown.view.map(|view| view.resolution)));
+    let resolution = Memo::new(move |_| {
+        ctx.shown
+            .with(|shown| shown.view.map(|view| view.resolution))
+    });
     let bar = move || {
         let resolution = resolution.get()?;
         let km = round_length(LONGEST_PX * resolution);
@@ -31,5 +34,9 @@ pub fn ScaleBar() -> impl IntoView {
 /// The greatest of 1, 2, 5, 10, 20, 50 … that is not above the limit.
 fn round_length(limit: f64) -> f64 {
     let power = 10f64.powf(limit.log10().floor());
-    [5.0, 2.0, 1.0].into_iter().map(|step| step * power).find(|length| *length <= limit).unwrap_or(power)
+    [5.0, 2.0, 1.0]
+        .into_iter()
+        .map(|step| step * power)
+        .find(|length| *length <= limit)
+        .unwrap_or(power)
 }

@@ -17,7 +17,16 @@ const LONGEST: usize = 120;
 pub fn VisibleList() -> impl IntoView {
     let ctx = atlas_context();
     let count = Memo::new(move |_| ctx.shown.with(|shown| shown.visible.len()));
-    let rows = move || ctx.shown.with(|shown| shown.visible.iter().take(LONGEST).cloned().collect::<Vec<_>>());
+    let rows = move || {
+        ctx.shown.with(|shown| {
+            shown
+                .visible
+                .iter()
+                .take(LONGEST)
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+    };
     view! {
         <details class="visible card" id="visible">
             <summary>
@@ -50,16 +59,23 @@ fn Entry(
     subject: Subject,
 ) -> impl IntoView {
     let ctx = atlas_context();
-    let key = ctx.with_atlas(|atlas| permalink::subject_key(subject, atlas).map(|(_, key)| key.to_owned()));
+    let key = ctx
+        .with_atlas(|atlas| permalink::subject_key(subject, atlas).map(|(_, key)| key.to_owned()));
     let words = move |language: Language| {
-        ctx.with_atlas(|atlas| (account::name(subject, atlas, language), account::kind(subject, atlas, language)))
+        ctx.with_atlas(|atlas| {
+            (
+                account::name(subject, atlas, language),
+                account::kind(subject, atlas, language),
+            )
+        })
     };
     let name = Memo::new(move |_| words(ctx.language.get()).0);
     let kind = move || words(ctx.language.get()).1;
     // The place changes as the map moves while the entry stays.
     let at = Memo::new(move |_| {
         let here = |visible: &&Visible| visible.subject == subject;
-        ctx.shown.with(|shown| shown.visible.iter().find(here).map(|visible| visible.at))
+        ctx.shown
+            .with(|shown| shown.visible.iter().find(here).map(|visible| visible.at))
     });
     view! {
         <li>

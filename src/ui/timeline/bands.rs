@@ -24,16 +24,20 @@ pub fn Bands() -> impl IntoView {
         let interval = phase.interval;
         let (from, to) = ctx.timeline.with_value(|timeline| {
             let to = interval.end.unwrap_or(timeline.last());
-            (percent(timeline, interval.start.unwrap_or(timeline.first())), percent(timeline, to))
+            (
+                percent(timeline, interval.start.unwrap_or(timeline.first())),
+                percent(timeline, to),
+            )
         });
         let name = Run::of(&phase.name, ctx.language.get());
         let days = date::interval(&interval, ctx.language.get()).unwrap_or_default();
+        let title = format!("{}: {days}", name.text);
         view! {
             <li
                 class:now=move || interval.contains(ctx.day.get())
                 style=("--from", from)
                 style=("--to", to)
-                title=format!("{}: {days}", name.text)
+                title=title
                 lang=name.lang
             >
                 <span>{name.text}</span>

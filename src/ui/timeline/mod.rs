@@ -44,8 +44,14 @@ fn DateWords() -> impl IntoView {
     let beneath = move || {
         let (day, language) = (day.get(), ctx.language.get());
         // Japanese has the era in the large words already.
-        let era = (language != Language::Japanese).then(|| date::era_year(day, language)).flatten();
-        let parts = [Some(date::weekday(day, language).to_owned()), Some(date::julian(day, language)), era];
+        let era = (language != Language::Japanese)
+            .then(|| date::era_year(day, language))
+            .flatten();
+        let parts = [
+            Some(date::weekday(day, language).to_owned()),
+            Some(date::julian(day, language)),
+            era,
+        ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     view! {
@@ -62,7 +68,13 @@ fn Standing() -> impl IntoView {
     let ctx = atlas_context();
     let phase = Memo::new(move |_| {
         let day = ctx.day.get();
-        ctx.with_atlas(|atlas| atlas.manifest.phases.iter().position(|phase| phase.interval.contains(day)))
+        ctx.with_atlas(|atlas| {
+            atlas
+                .manifest
+                .phases
+                .iter()
+                .position(|phase| phase.interval.contains(day))
+        })
     });
     let phase_name = move || {
         let language = ctx.language.get();
@@ -76,7 +88,12 @@ fn Standing() -> impl IntoView {
         ctx.with_atlas(|atlas| {
             let side = atlas.manifest.sides.get(atlas.manifest.occupier.index())?;
             let (name, _) = side.name.get(language);
-            Some(phrase::held(name, atlas.held_places(day).len(), atlas.held_km(day), language))
+            Some(phrase::held(
+                name,
+                atlas.held_places(day).len(),
+                atlas.held_km(day),
+                language,
+            ))
         })
     };
     view! {

@@ -14,7 +14,9 @@ pub fn run(ctx: AtlasContext) {
     let frames = Frames::new(move |now_ms| {
         let playing = ctx.playing.try_get_untracked().unwrap_or(false);
         // The first frame after a pause only starts the clock.
-        let elapsed = before.replace(playing.then_some(now_ms)).map(|before| now_ms - before);
+        let elapsed = before
+            .replace(playing.then_some(now_ms))
+            .map(|before| now_ms - before);
         if let (true, Some(elapsed)) = (playing, elapsed) {
             ctx.send(Command::Advance(elapsed));
         }

@@ -11,7 +11,9 @@ use crate::state::Command;
 #[component]
 pub fn Slider() -> impl IntoView {
     let ctx = atlas_context();
-    let (first, last) = ctx.timeline.with_value(|timeline| (timeline.first(), timeline.last()));
+    let (first, last) = ctx
+        .timeline
+        .with_value(|timeline| (timeline.first(), timeline.last()));
     let slide = move |event: Event| {
         if let Ok(days) = event_target_value(&event).parse::<i32>() {
             ctx.send(Command::SetDay(first + days));

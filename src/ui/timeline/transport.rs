@@ -23,9 +23,19 @@ pub fn Transport() -> impl IntoView {
             </button>
         }
     };
-    let words = move || ctx.say(if ctx.playing.get() { Message::Pause } else { Message::Play })();
+    let words = move || {
+        ctx.say(if ctx.playing.get() {
+            Message::Pause
+        } else {
+            Message::Play
+        })()
+    };
     let sign = move || {
-        let sign = if ctx.playing.get() { Sign::Pause } else { Sign::Play };
+        let sign = if ctx.playing.get() {
+            Sign::Pause
+        } else {
+            Sign::Play
+        };
         view! { <Icon sign/> }
     };
     view! {
@@ -60,10 +70,12 @@ fn Speed() -> impl IntoView {
         }
     };
     let options = SPEEDS
-        .map(|speed| view! {
-            <option value=speed.to_string() selected={speed == Playback::USUAL}>
-                {move || phrase::days_per_second(speed, ctx.language.get())}
-            </option>
+        .map(|speed| {
+            view! {
+                <option value=speed.to_string() selected={speed == Playback::USUAL}>
+                    {move || phrase::days_per_second(speed, ctx.language.get())}
+                </option>
+            }
         })
         .collect_view();
     view! {
