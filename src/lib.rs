@@ -34,6 +34,7 @@
 //!    happened once, at load) and says which of its three sheets look different.
 //! 5. The painter repaints those. The ground below is touched only when the view changes.
 
+pub mod geodata;
 pub mod model;
 pub mod render;
 pub mod scene;

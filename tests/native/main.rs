@@ -1,0 +1,4 @@
+//! What holds of the whole: the shape of the crate, the reading of files, the data, and the history they tell.
+
+mod folder;
+mod loading;
