@@ -21,7 +21,7 @@ pub struct ArcPiece {
     pub points: Vec<MapPoint>,
 }
 
-/// Degrees between the points by which a curve is drawn. Over half a degree a parallel at 50° leaves its chord by 25 m,
+/// Degrees between the points by which a curve is drawn. Over half a degree a parallel at 50° leaves its chord by 30 m,
 /// under a pixel at any scale at which the atlas can be read.
 const SAMPLE_DEGREES: f64 = 0.5;
 

@@ -83,9 +83,11 @@ impl Playback {
             };
         }
 
-        // `max` turns a NaN into no time at all.
-        let elapsed_ms = elapsed_ms.max(0.0);
-        let elapsed_ms = elapsed_ms.min(Self::LONGEST_FRAME_MS);
+        let elapsed_ms = if elapsed_ms.is_nan() {
+            0.0
+        } else {
+            elapsed_ms.clamp(0.0, Self::LONGEST_FRAME_MS)
+        };
         self.walked += self.days_per_second * elapsed_ms / 1000.0;
         let whole = self.walked.floor();
         self.walked -= whole;
