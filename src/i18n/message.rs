@@ -51,9 +51,9 @@ messages! {
         "Часть этого адреса не удалось понять.";
     Dismiss: "Dismiss", "閉じる", "Скрыть";
 
-    IntroHow: "Drag the date below or press play. Choose anything on the map to read what is known of it, and from whom.",
-        "下の日付を動かすか、再生を押してください。地図上のものを選ぶと、それについて分かっていることと出典を読めます。",
-        "Двигайте дату внизу или нажмите «Воспроизвести». Выберите что угодно на карте, чтобы прочесть, что о нём известно и от кого.";
+    IntroHow: "Press play, or choose anything on the map to read what is known of it, and from whom.",
+        "再生を押すか、地図上のものを選ぶと、それについて分かっていることと出典を読めます。",
+        "Нажмите «Воспроизвести» или выберите что угодно на карте, чтобы прочесть, что о нём известно и от кого.";
 
     // The date
     TimelineRegion: "Timeline", "年表", "Шкала времени";
@@ -81,37 +81,28 @@ messages! {
         "この日、この範囲には日付のあるものがありません。縮小するか日付を動かしてください。",
         "В этот день на этом участке ничего нет. Отдалите карту или передвиньте дату.";
     Legend: "Legend", "凡例", "Легенда";
-    LegendHint: "A box unticked is left off the map.", "チェックを外すと地図から消えます。", "Снимите отметку, чтобы убрать слой.";
     Reach: "Reach", "及ぶ範囲", "Охват";
     Credits: "Sources and licences", "出典とライセンス", "Источники и лицензии";
     Sides: "Who", "勢力", "Стороны";
 
     // Layers: name, then what the sign means
     LayerOccupation: "Occupation", "占領", "Оккупация";
-    SignGarrison: "Garrison: larger for more men, hollow where the number is unknown",
-        "守備隊。人数が多いほど大きく、不明なら中空",
-        "Гарнизон: чем больше людей, тем крупнее; полый — число неизвестно";
-    SignLine: "Line under guard: solid where a source says so, broken where inferred",
-        "警備された線路。史料にあれば実線、推定なら破線",
-        "Охраняемая линия: сплошная — по источнику, прерывистая — по выводу";
+    SignGarrison: "garrison; larger for more men, hollow where the number is not known", "守備隊。人数が多いほど大きく、不明なら中空", "гарнизон; крупнее — больше людей, полый — число неизвестно";
+    SignLine: "line under guard; broken where inferred", "警備された線路。推定の区間は破線", "охраняемая линия; прерывистая — по выводу";
     LayerReach: "Reach", "及ぶ範囲", "Охват";
-    SignReach: "Computed from the two above; not a border", "上の二つから計算したもので、境界ではない", "Вычислен по двум знакам выше; это не граница";
+    SignReach: "computed from the two above; not a border", "上の二つから計算したもの。境界ではない", "вычислен по двум знакам выше; это не граница";
     LayerZones: "Claimed zones", "協定・宣言の区域", "Зоны по документам";
-    SignZone: "What a document claims or agrees, whoever was there", "文書が主張または合意した区域（実際の支配とは限らない）", "То, что заявлено или согласовано в документе";
+    SignZone: "what a document claims or agrees, whoever was there", "文書が主張・合意した区域。実際の支配とは限らない", "что заявлено в документе, кто бы там ни был";
     LayerMovements: "Movements", "移動", "Передвижения";
-    SignMovement: "A unit under way: solid track dated by a source, dotted interpolated",
-        "移動中の部隊。実線は史料の日付、点線は補間",
-        "Часть в пути: сплошной след датирован источником, точки — интерполяция";
+    SignMovement: "a unit under way; dotted where interpolated", "移動中の部隊。補間した区間は点線", "часть в пути; точки — интерполяция";
     LayerEvents: "Incidents", "事件", "События";
-    SignEvent: "What happened on this day, and in the fortnight before, fading", "この日と直前二週間の出来事（しだいに薄れる）", "Произошедшее в этот день и за две недели до него";
+    SignEvent: "of this day, then fading for a fortnight", "この日の出来事。二週間かけて薄れる", "этого дня; гаснут за две недели";
     LayerRailways: "Railways", "鉄道", "Железные дороги";
-    SignRailway: "Lines open at the time", "当時開通していた路線", "Линии, открытые в то время";
+    SignRailway: "open at the time", "当時開通していた路線", "открытые в то время";
     LayerBorders: "Borders", "境界", "Границы";
-    SignBorder: "States and provinces of the time; dashed where only sketched", "当時の国境と州境（概略は破線）", "Государства и губернии того времени; пунктир — приблизительно";
+    SignBorder: "states and provinces of the time", "当時の国と州の境", "государства и губернии того времени";
     LayerRelief: "Relief", "起伏", "Рельеф";
-    SignRelief: "Hillshade", "陰影起伏", "Отмывка";
     LayerLabels: "Names", "地名", "Названия";
-    SignLabel: "As they were at the time", "当時の名称", "Какими они были тогда";
 
     // Kinds of thing
     KindPlace: "Place", "地点", "Место";

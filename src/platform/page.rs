@@ -53,13 +53,11 @@ pub fn now_ms() -> f64 {
         .map_or(0.0, |clock| clock.now())
 }
 
-/// The top left corner of the element with an id, in CSS pixels from that of another; none if it is not in the page.
+/// The top left corner of the first element that a selector finds, in CSS pixels from that of another element; none if
+/// there is no such element in the page.
 #[must_use]
-pub fn corner_within(id: &str, origin: &Element) -> Option<(f64, f64)> {
-    let element = web_sys::window()?.document()?.get_element_by_id(id)?;
-    let (rect, origin) = (
-        element.get_bounding_client_rect(),
-        origin.get_bounding_client_rect(),
-    );
+pub fn corner_within(selector: &str, origin: &Element) -> Option<(f64, f64)> {
+    let element = web_sys::window()?.document()?.query_selector(selector).ok().flatten()?;
+    let (rect, origin) = (element.get_bounding_client_rect(), origin.get_bounding_client_rect());
     Some((rect.left() - origin.left(), rect.top() - origin.top()))
 }

@@ -10,6 +10,7 @@ use crate::platform::media::{self, Preference};
 use crate::platform::rest::Rest;
 use crate::platform::{location, page, storage};
 use crate::state::{Command, Session, ThemeChoice, permalink};
+use crate::time::Playback;
 
 /// Where the browser keeps the theme the reader chose.
 pub const THEME_KEY: &str = "atlas-theme";
@@ -52,9 +53,13 @@ fn follow_session(ctx: AtlasContext) {
             location::replace_fragment(&fragment);
         }
     }));
-    // What could not be followed in an address must stay in it until the reader does something.
+    // The player counts parts of a day, which no address holds.
+    let addressed = Memo::new(move |_| {
+        ctx.session.with(|session| Session { playback: Playback::default(), ..*session })
+    });
+    // What could not be followed in an address stays in it until the reader does something.
     Effect::watch(
-        move || ctx.session.get(),
+        move || addressed.get(),
         move |_, _, _| {
             write.try_with_value(Rest::when_quiet);
         },

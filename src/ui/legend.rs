@@ -32,36 +32,19 @@ pub fn Legend() -> impl IntoView {
             atlas.manifest.sides.iter().map(side).collect_view()
         })
     };
-    let change_reach = move |event| {
-        if let Ok(km) = event_target_value(&event).parse() {
-            ctx.send(Command::SetReach(km));
-        }
+    let occupier = move || {
+        let theme = ctx.theme.get();
+        ctx.with_atlas(|atlas| {
+            let side = atlas.manifest.sides.get(atlas.manifest.occupier.index());
+            side.map(|side| css(colour_of(side, theme)))
+        })
     };
-    let reach_reason =
-        move || ctx.with_atlas(|atlas| Run::of(&atlas.manifest.reach.reason, ctx.language.get()));
     view! {
-        <details class="legend card" id="legend" open=starts_open()>
+        <details class="legend card" id="legend" open=starts_open() style=("--occupier", occupier)>
             <summary>{ctx.say(Message::Legend)}</summary>
             <div class="card-body">
                 <ul class="legend-rows">{rows}</ul>
-                <label class="legend-reach">
-                    <span>
-                        {ctx.say(Message::Reach)} ": "
-                        {move || phrase::either_side(ctx.reach_km.get(), ctx.language.get())}
-                    </span>
-                    <input
-                        type="range"
-                        id="reach"
-                        min="0"
-                        max=Session::WIDEST_REACH_KM
-                        step="1"
-                        prop:value=move || ctx.reach_km.get().to_string()
-                        on:input=change_reach
-                    />
-                    <small lang=move || reach_reason().lang>{move || reach_reason().text}</small>
-                </label>
-                <h3>{ctx.say(Message::Sides)}</h3>
-                <ul class="legend-sides">{sides}</ul>
+                <ul class="legend-sides" aria-label=ctx.say(Message::Sides)>{sides}</ul>
             </div>
         </details>
     }
@@ -69,7 +52,7 @@ pub fn Legend() -> impl IntoView {
 
 /// On a wide page the legend is open from the start: the signs are new to everybody once.
 fn starts_open() -> bool {
-    crate::platform::media::holds("(min-width: 64rem) and (min-height: 44rem)")
+    crate::platform::media::holds("(min-width: 75rem) and (min-height: 44rem)")
 }
 
 /// One layer: its switch, its signs, their meaning.
@@ -80,25 +63,57 @@ fn Row(
 ) -> impl IntoView {
     let ctx = atlas_context();
     let (name, meanings) = texts(layer);
-    let signs = meanings
-        .iter()
-        .map(|meaning| {
-            view! { <p class="legend-sign"><LayerSign meaning=*meaning/><span>{ctx.say(*meaning)}</span></p> }
-        })
-        .collect_view();
+    let mut meanings = meanings.iter();
+    let first = meanings.next().map(|meaning| {
+        view! { <LayerSign meaning=*meaning/><span><strong>{ctx.say(name)}</strong>": "{ctx.say(*meaning)}</span> }
+    });
+    let alone = first.is_none().then(|| view! { <strong class="legend-alone">{ctx.say(name)}</strong> });
+    let others = meanings.map(|meaning| view! { <LayerSign meaning=*meaning/><span>{ctx.say(*meaning)}</span> });
     view! {
         <li>
-            <label class="legend-name">
+            <label>
                 <input
                     type="checkbox"
                     name=layer.key()
                     prop:checked=move || ctx.layers.get().contains(layer)
                     on:change=move |event| ctx.send(Command::SetLayer(layer, event_target_checked(&event)))
                 />
-                <span>{ctx.say(name)}</span>
+                {first}
+                {alone}
+                {others.collect_view()}
             </label>
-            {signs}
+            {(layer == Layer::Reach).then(|| view! { <ReachChoice/> })}
         </li>
+    }
+}
+
+/// How far an occupation is drawn to reach, and why that far.
+#[component]
+fn ReachChoice() -> impl IntoView {
+    let ctx = atlas_context();
+    let choose = move |event| {
+        if let Ok(km) = event_target_value(&event).parse() {
+            ctx.send(Command::SetReach(km));
+        }
+    };
+    let words = move || phrase::either_side(ctx.reach_km.get(), ctx.language.get());
+    let reason = move || ctx.with_atlas(|atlas| Run::of(&atlas.manifest.reach.reason, ctx.language.get()));
+    view! {
+        <details class="legend-reach">
+            <summary>{words}</summary>
+            <input
+                type="range"
+                id="reach"
+                min="0"
+                max=Session::WIDEST_REACH_KM
+                step="1"
+                aria-label=ctx.say(Message::Reach)
+                aria-valuetext=words
+                prop:value=move || ctx.reach_km.get().to_string()
+                on:input=choose
+            />
+            <small lang=move || reason().lang>{move || reason().text}</small>
+        </details>
     }
 }
 
@@ -188,7 +203,6 @@ fn ShapeSign(
         MarkerShape::Diamond => Glyph::Diamond,
         MarkerShape::Hexagon => Glyph::Hexagon,
     };
-    let Rgb { r, g, b } = colour;
     let drawing = if sign == Glyph::Disc {
         view! { <circle cx="10" cy="10" r="7"/> }.into_any()
     } else {
@@ -201,7 +215,7 @@ fn ShapeSign(
             width="20"
             height="20"
             aria-hidden="true"
-            style=("--side", format!("rgb({r} {g} {b})"))
+            style=("--side", css(colour))
         >
             {drawing}
         </svg>
@@ -214,4 +228,10 @@ fn colour_of(side: &Side, theme: Theme) -> Rgb {
         Theme::Light => side.colour_light,
         Theme::Dark => side.colour_dark,
     }
+}
+
+/// A colour as style sheets write it.
+fn css(colour: Rgb) -> String {
+    let Rgb { r, g, b } = colour;
+    format!("rgb({r} {g} {b})")
 }

@@ -22,8 +22,7 @@ pub fn Notices() -> impl IntoView {
             .with(|notes| notes.iter().map(|note| sentence(note, language)).collect())
     });
     view! {
-        <div class="notices">
-            <Notice
+        <Notice
                 id="faults"
                 heading=Message::FaultsHeading
                 lang="en"
@@ -37,7 +36,6 @@ pub fn Notices() -> impl IntoView {
                 sentences=notes
                 dismiss=Callback::new(move |()| ctx.notes.set(Vec::new()))
             />
-        </div>
     }
 }
 

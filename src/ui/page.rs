@@ -47,12 +47,14 @@ pub fn Page(
         <Header/>
         <main class="stage">
             <Map base/>
-            <Intro/>
+            <div class="banner">
+                <Notices/>
+                <Intro/>
+            </div>
             <div class="drawer">
                 <VisibleList/>
                 <Legend/>
             </div>
-            <Notices/>
             <Panel/>
         </main>
         <Timeline/>

@@ -55,6 +55,8 @@ const HOME_PADDING_PX: f64 = 8.0;
 /// How often the page hears where a moving map is, in milliseconds.
 // Slow enough to cost nothing, quick enough that the scale bar does not look wrong.
 const REST_MS: u32 = 150;
+/// What may lie over the map, by selector.
+const COVERS: [&str; 3] = ["#panel", "#visible[open]", "#legend[open]"];
 /// How near a mark may come to the edge before the map moves to show it, in CSS pixels.
 const SIGHT_MARGIN_PX: f64 = 56.0;
 
@@ -196,16 +198,8 @@ impl Driver {
         let on_screen = view.to_screen(at);
         let free = self.free_part(view.size);
         let shift = ScreenVector::new(
-            into_range(
-                on_screen.x,
-                free.0.x + SIGHT_MARGIN_PX,
-                free.1.x - SIGHT_MARGIN_PX,
-            ),
-            into_range(
-                on_screen.y,
-                free.0.y + SIGHT_MARGIN_PX,
-                free.1.y - SIGHT_MARGIN_PX,
-            ),
+            into_range(on_screen.x, SIGHT_MARGIN_PX, free.width - SIGHT_MARGIN_PX),
+            into_range(on_screen.y, SIGHT_MARGIN_PX, free.height - SIGHT_MARGIN_PX),
         );
         if shift != ScreenVector::zero() {
             self.glide_to(view, view.pan(shift).clamp(&self.limits(view.size)));
@@ -289,6 +283,7 @@ impl Driver {
             return view;
         }
         match (self.view.get(), self.framing.get()) {
+            (Some(view), _) if view.size == size => view,
             (Some(view), Some(_)) => view.resized(size).clamp(&self.limits(size)),
             (_, framing) => self.view_of(framing, size),
         }
@@ -302,7 +297,13 @@ impl Driver {
                 resolution: framing.km_per_px,
                 size,
             },
-            None => View::fit(atlas.manifest.home, size, HOME_PADDING_PX),
+            None => {
+                let free = self.free_part(size);
+                let fitted = View::fit(atlas.manifest.home, free, HOME_PADDING_PX);
+                // What is covered lies at the right and at the bottom: the home view moves away from it.
+                let covered = (size - free) / 2.0;
+                fitted.resized(size).pan(ScreenVector::new(-covered.width, -covered.height))
+            }
         });
         view.clamp(&self.limits(size))
     }
@@ -498,21 +499,22 @@ impl Driver {
             .or(own)
     }
 
-    /// The part of the map that the panel leaves free: two corners in CSS pixels.
-    fn free_part(&self, size: ScreenSize) -> (ScreenPoint, ScreenPoint) {
-        let (mut right, mut bottom) = (size.width, size.height);
-        if let Some((left, top)) = page::corner_within("panel", &self.elements.region) {
-            // Beside the map the panel takes a column, below it a sheet.
-            if left > SIGHT_MARGIN_PX * 2.0 {
-                right = left;
-            } else {
-                bottom = top;
-            }
-        }
-        (
-            ScreenPoint::zero(),
-            ScreenPoint::new(right, bottom.max(SIGHT_MARGIN_PX * 2.0)),
-        )
+    /// The size of the part of the map, from its top left corner, on which nothing lies.
+    fn free_part(&self, size: ScreenSize) -> ScreenSize {
+        let least = SIGHT_MARGIN_PX * 3.0;
+        COVERS
+            .iter()
+            .filter_map(|selector| page::corner_within(selector, &self.elements.region))
+            .fold(size, |free, (left, top)| {
+                // What leaves no room beside it is a sheet from below, or covers too much to be avoided.
+                if left >= least {
+                    ScreenSize::new(free.width.min(left), free.height)
+                } else if top >= least {
+                    ScreenSize::new(free.width, free.height.min(top))
+                } else {
+                    free
+                }
+            })
     }
 
     /// Fetches the level of the base map meant for a resolution, once.

@@ -86,6 +86,10 @@ fn Standing() -> impl IntoView {
     let held = move || {
         let (day, language) = (ctx.day.get(), ctx.language.get());
         ctx.with_atlas(|atlas| {
+            // Without the records nothing can be said, least of all that nothing was held.
+            if atlas.occupations.is_empty() {
+                return None;
+            }
             let side = atlas.manifest.sides.get(atlas.manifest.occupier.index())?;
             let (name, _) = side.name.get(language);
             Some(phrase::held(
