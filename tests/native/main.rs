@@ -2,3 +2,5 @@
 
 mod folder;
 mod loading;
+mod scenes;
+mod support;
