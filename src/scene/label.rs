@@ -68,6 +68,9 @@ const SIDES: [(f64, f64); 8] = [
     (-0.7, 0.7),
 ];
 
+/// Where a name that stands on its point may give way to marks: up and down, in its own heights.
+const CENTRED_SHIFTS: [f64; 5] = [0.0, -1.1, 1.1, -2.2, 2.2];
+
 /// How much farther out a name may stand when there is no room beside its point: past a ring of marks around it,
 /// and still near enough to be read as its name.
 const FARTHER_PX: [f64; 3] = [0.0, 13.0, 26.0];
@@ -109,7 +112,7 @@ pub fn place(
     for wish in wishes {
         let extent = extent(&wish.lines);
         let candidates: Vec<usize> = if wish.centred {
-            vec![0]
+            (0..CENTRED_SHIFTS.len()).collect()
         } else {
             let before = wish.place.and_then(|place| memory.get(&place).copied());
             before
@@ -119,12 +122,13 @@ pub fn place(
         };
         let found = candidates.into_iter().find_map(|side| {
             let bounds = bounds(&wish, extent, side);
-            let own = |obstacle: &&ScreenRect| !(wish.centred || obstacle.contains(wish.at));
+            // A name beside its point keeps clear of its own mark by its distance.
+            let other = |obstacle: &&ScreenRect| wish.centred || !obstacle.contains(wish.at);
             let free = screen.contains_box(&bounds)
                 && !taken.iter().any(|other| other.intersects(&bounds))
                 && !obstacles
                     .iter()
-                    .filter(own)
+                    .filter(other)
                     .any(|other| other.intersects(&bounds));
             free.then_some((side, bounds))
         });
@@ -169,7 +173,8 @@ fn extent(lines: &[Line]) -> ScreenSize {
 fn bounds(wish: &Wish, extent: ScreenSize, side: usize) -> ScreenRect {
     let half = ScreenVector::new(extent.width / 2.0, extent.height / 2.0);
     let centre = if wish.centred {
-        wish.at
+        let lines = CENTRED_SHIFTS.get(side).copied().unwrap_or_default();
+        wish.at + ScreenVector::new(0.0, lines * extent.height)
     } else {
         let ((dx, dy), farther) = spot(side);
         let clear_px = wish.clear_px + farther;

@@ -147,7 +147,7 @@ fn no_name_lies_on_another_on_any_month_at_three_zooms() {
                     );
                 }
             }
-            day = day + 30;
+            day += 30;
         }
     }
 }
