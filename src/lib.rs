@@ -19,7 +19,9 @@
 //!        render   state      SVG and Canvas painters; what the reader has chosen
 //!                   |
 //!         i18n   platform    words; the browser
-//!                   |
+//!           \       |
+//!         account   |        what is known of a thing, in words: model, time, i18n
+//!             \     |
 //!                  ui        Leptos
 //! ```
 //!
@@ -34,10 +36,17 @@
 //!    happened once, at load) and says which of its three sheets look different.
 //! 5. The painter repaints those. The ground below is touched only when the view changes.
 
+pub mod account;
 pub mod geodata;
+pub mod i18n;
 pub mod model;
+#[cfg(target_arch = "wasm32")]
+pub mod platform;
 pub mod render;
 pub mod scene;
 pub mod space;
+pub mod state;
 pub mod style;
 pub mod time;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

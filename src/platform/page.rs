@@ -1,0 +1,65 @@
+//! The document as a whole.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+fn root() -> Option<Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
+/// Sets an attribute of the root element.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = root() {
+        // Refused only for a name that is no attribute name; ours are.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// The element that has the keyboard.
+#[must_use]
+pub fn focused() -> Option<HtmlElement> {
+    web_sys::window()?
+        .document()?
+        .active_element()?
+        .dyn_into()
+        .ok()
+}
+
+/// Gives the keyboard to an element.
+pub fn focus(element: &HtmlElement) {
+    // An element that has left the page cannot take it; the browser then leaves it where it is.
+    let _ = element.focus();
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Milliseconds since the page was opened.
+#[must_use]
+pub fn now_ms() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |clock| clock.now())
+}
+
+/// The top left corner of the element with an id, in CSS pixels from that of another; none if it is not in the page.
+#[must_use]
+pub fn corner_within(id: &str, origin: &Element) -> Option<(f64, f64)> {
+    let element = web_sys::window()?.document()?.get_element_by_id(id)?;
+    let (rect, origin) = (
+        element.get_bounding_client_rect(),
+        origin.get_bounding_client_rect(),
+    );
+    Some((rect.left() - origin.left(), rect.top() - origin.top()))
+}

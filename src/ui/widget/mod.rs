@@ -1,0 +1,3 @@
+//! Small parts that know nothing of the atlas.
+
+pub mod icon;
