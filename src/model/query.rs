@@ -17,7 +17,7 @@ pub const NOW_DAYS: i32 = 14;
 pub struct Position {
     /// On the map, on its route.
     pub at: MapPoint,
-    /// Direction of travel in radians from east towards north; none while it stands.
+    /// Direction of travel in radians clockwise from up the map; none while it stands.
     pub heading: Option<f64>,
     /// The leg it is on, or the last one it finished.
     pub leg: usize,

@@ -5,7 +5,7 @@
 
 use super::Painter;
 use crate::scene::glyph::{ON_DISC, outlines, stands_on_disc};
-use crate::scene::{Geometry, Glyph, MarkShape, TextRun};
+use crate::scene::{Anchor, Geometry, Glyph, MarkShape, TextRun};
 use crate::space::{MapRect, ScreenPoint, View};
 use crate::style::{Colour, Dash, Fill, Hatch, Stroke};
 use std::cell::RefCell;
@@ -196,19 +196,37 @@ impl CanvasPainter {
     /// a canvas.
     fn set_letters(&self, run: &TextRun, draw: impl Fn(&str, f64, f64)) {
         if run.style.spacing_px <= 0.0 {
+            self.context.set_text_align(match run.anchor {
+                Anchor::Start => "left",
+                Anchor::Middle => "center",
+                Anchor::End => "right",
+            });
             draw(&run.text, run.at.x, run.at.y);
             return;
         }
-        let mut x = run.at.x;
-        let mut buffer = [0; 4];
-        for letter in run.text.chars() {
-            let letter: &str = letter.encode_utf8(&mut buffer);
-            draw(letter, x, run.at.y);
-            let width = self
-                .context
-                .measure_text(letter)
-                .map_or(run.style.size_px * 0.6, |metrics| metrics.width());
-            x += width + run.style.spacing_px;
+        self.context.set_text_align("left");
+        let letters: Vec<(String, f64)> = run
+            .text
+            .chars()
+            .map(|letter| {
+                let letter = letter.to_string();
+                let width = self
+                    .context
+                    .measure_text(&letter)
+                    .map_or(run.style.size_px * 0.6, |metrics| metrics.width());
+                (letter, width + run.style.spacing_px)
+            })
+            .collect();
+        let whole: f64 = letters.iter().map(|(_, width)| width).sum();
+        let mut x = run.at.x
+            - match run.anchor {
+                Anchor::Start => 0.0,
+                Anchor::Middle => whole / 2.0,
+                Anchor::End => whole,
+            };
+        for (letter, width) in letters {
+            draw(&letter, x, run.at.y);
+            x += width;
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::Painter;
 use crate::scene::glyph::{ON_DISC, outlines, stands_on_disc};
-use crate::scene::{Geometry, Glyph, MarkShape, TextRun};
+use crate::scene::{Anchor, Geometry, Glyph, MarkShape, TextRun};
 use crate::space::{MapRect, ScreenPoint, View};
 use crate::style::{Colour, Fill, Hatch, Stroke};
 use std::fmt::Write;
@@ -237,7 +237,11 @@ impl Painter for SvgPainter {
 
     fn text(&mut self, run: &TextRun) {
         let style = &run.style;
-        let mut attributes = String::new();
+        let mut attributes = String::from(match run.anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
+        });
         if style.italic {
             attributes.push_str(" font-style=\"italic\"");
         }

@@ -137,16 +137,16 @@ pub fn outlines(glyph: Glyph) -> Vec<Outline> {
             (-0.35, -0.35),
         ])],
         Glyph::Treaty => vec![
-            solid(&[
+            line(&closed(vec![
                 (-0.65, -0.9),
                 (0.35, -0.9),
                 (0.65, -0.6),
                 (0.65, 0.9),
                 (-0.65, 0.9),
-            ]),
-            line(&[(-0.35, -0.35), (0.3, -0.35)]),
-            line(&[(-0.35, 0.0), (0.35, 0.0)]),
-            line(&[(-0.35, 0.35), (0.1, 0.35)]),
+            ])),
+            line(&[(-0.35, -0.3), (0.35, -0.3)]),
+            line(&[(-0.35, 0.1), (0.35, 0.1)]),
+            solid(&ring(0.25, 0.55, 0.25)),
         ],
         Glyph::Table => vec![
             solid(&[(-0.95, -0.1), (0.95, -0.1), (0.95, 0.2), (-0.95, 0.2)]),
@@ -178,7 +178,7 @@ pub fn outlines(glyph: Glyph) -> Vec<Outline> {
         ])],
         Glyph::Wave => vec![line(&wave(-0.45)), line(&wave(0.05)), line(&wave(0.55))],
         Glyph::Coin => vec![
-            solid(&ring(0.0, 0.0, 0.9)),
+            line(&closed(ring(0.0, 0.0, 0.9))),
             line(&[(0.0, -0.5), (0.0, 0.5)]),
             line(&[(-0.35, -0.15), (0.35, -0.15)]),
             line(&[(-0.35, 0.15), (0.35, 0.15)]),
@@ -247,6 +247,12 @@ fn ring(x: f64, y: f64, radius: f64) -> Vec<(f64, f64)> {
     ]
     .map(|(dx, dy)| (x + dx * radius, y + dy * radius))
     .to_vec()
+}
+
+/// The same corners, with the first once more at the end.
+fn closed(mut points: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+    points.extend(points.first().copied());
+    points
 }
 
 fn wave(y: f64) -> Vec<(f64, f64)> {

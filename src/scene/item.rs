@@ -177,11 +177,25 @@ pub enum Glyph {
     Hands,
 }
 
+/// Which point of a run of text its position is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Where it begins.
+    Start,
+    /// Half way.
+    Middle,
+    /// Where it ends.
+    End,
+}
+
 /// A run of text in screen space.
 #[derive(Clone, Debug)]
 pub struct TextRun {
-    /// Start of the baseline.
+    /// On the baseline, at the anchor: a name beside a point is anchored there, so that a font wider than was reckoned
+    /// grows away from the point.
     pub at: ScreenPoint,
+    /// Which point of the run that is.
+    pub anchor: Anchor,
     /// The text.
     pub text: String,
     /// How it is set.

@@ -5,7 +5,7 @@
 //! dates run or the map is dragged. (Method: point-feature label placement by candidate positions, Imhof 1975;
 //! greedy order as in Christensen, Marks & Shieber 1995.)
 
-use super::item::TextRun;
+use super::item::{Anchor, TextRun};
 use super::measure::width_px;
 use crate::model::PlaceId;
 use crate::space::{ScreenPoint, ScreenRect, ScreenSize, ScreenVector};
@@ -25,6 +25,8 @@ pub struct Wish {
     pub lines: Vec<Line>,
     /// Whether it stands on its point rather than beside it.
     pub centred: bool,
+    /// Whether it may stand farther off when there is no room close by.
+    pub insists: bool,
     /// The heavier comes first.
     pub weight: f64,
 }
@@ -66,6 +68,35 @@ const SIDES: [(f64, f64); 8] = [
     (-0.7, 0.7),
 ];
 
+/// Where a name that stands on its point may give way to marks: up and down, in its own heights.
+const CENTRED_SHIFTS: [f64; 5] = [0.0, -1.1, 1.1, -2.2, 2.2];
+
+/// How much farther out a name may stand when there is no room beside its point: past a ring of marks around it,
+/// and still near enough to be read as its name.
+const FARTHER_PX: [f64; 3] = [0.0, 13.0, 26.0];
+
+/// The number of spots a name may try.
+fn spots(wish: &Wish) -> usize {
+    if wish.insists {
+        SIDES.len() * FARTHER_PX.len()
+    } else {
+        SIDES.len()
+    }
+}
+
+/// The direction and additional distance of a spot: first all sides close by, then all farther out.
+fn spot(index: usize) -> ((f64, f64), f64) {
+    let side = SIDES
+        .get(index % SIDES.len())
+        .copied()
+        .unwrap_or((1.0, 0.0));
+    let farther = FARTHER_PX
+        .get(index / SIDES.len())
+        .copied()
+        .unwrap_or_default();
+    (side, farther)
+}
+
 /// Places names among `obstacles` (marks) on a screen and updates the memory.
 pub fn place(
     mut wishes: Vec<Wish>,
@@ -81,26 +112,29 @@ pub fn place(
     for wish in wishes {
         let extent = extent(&wish.lines);
         let candidates: Vec<usize> = if wish.centred {
-            vec![0]
+            (0..CENTRED_SHIFTS.len()).collect()
         } else {
             let before = wish.place.and_then(|place| memory.get(&place).copied());
             before
                 .into_iter()
-                .chain((0..SIDES.len()).filter(|side| Some(*side) != before))
+                .chain((0..spots(&wish)).filter(|spot| Some(*spot) != before))
                 .collect()
         };
-        let spot = candidates.into_iter().find_map(|side| {
+        let found = candidates.into_iter().find_map(|side| {
             let bounds = bounds(&wish, extent, side);
-            let own = |obstacle: &&ScreenRect| !(wish.centred || obstacle.contains(wish.at));
+            // A name beside its point keeps clear of its own mark by its distance.
+            let other = |obstacle: &&ScreenRect| wish.centred || !obstacle.contains(wish.at);
             let free = screen.contains_box(&bounds)
                 && !taken.iter().any(|other| other.intersects(&bounds))
                 && !obstacles
                     .iter()
-                    .filter(own)
+                    .filter(other)
                     .any(|other| other.intersects(&bounds));
             free.then_some((side, bounds))
         });
-        let Some((side, bounds)) = spot else { continue };
+        let Some((side, bounds)) = found else {
+            continue;
+        };
         taken.push(bounds);
         if let Some(place) = wish.place {
             kept.insert(place, side);
@@ -139,13 +173,15 @@ fn extent(lines: &[Line]) -> ScreenSize {
 fn bounds(wish: &Wish, extent: ScreenSize, side: usize) -> ScreenRect {
     let half = ScreenVector::new(extent.width / 2.0, extent.height / 2.0);
     let centre = if wish.centred {
-        wish.at
+        let lines = CENTRED_SHIFTS.get(side).copied().unwrap_or_default();
+        wish.at + ScreenVector::new(0.0, lines * extent.height)
     } else {
-        let (dx, dy) = SIDES.get(side).copied().unwrap_or(SIDES[0]);
+        let ((dx, dy), farther) = spot(side);
+        let clear_px = wish.clear_px + farther;
         wish.at
             + ScreenVector::new(
-                dx.signum() * if dx == 0.0 { 0.0 } else { half.x } + dx * (wish.clear_px + 2.0),
-                dy.signum() * if dy == 0.0 { 0.0 } else { half.y } + dy * (wish.clear_px + 1.0),
+                dx.signum() * if dx == 0.0 { 0.0 } else { half.x } + dx * (clear_px + 2.0),
+                dy.signum() * if dy == 0.0 { 0.0 } else { half.y } + dy * (clear_px + 1.0),
             )
     };
     ScreenRect::new(centre - half, centre + half).inflate(AIR_PX, AIR_PX / 2.0)
@@ -156,24 +192,20 @@ fn runs(wish: &Wish, bounds: ScreenRect, side: usize) -> Vec<TextRun> {
     let left = bounds.min.x + AIR_PX;
     let right = bounds.max.x - AIR_PX;
     let mut top = bounds.min.y + AIR_PX / 2.0;
-    let towards = if wish.centred {
-        0.0
-    } else {
-        SIDES.get(side).map_or(0.0, |(dx, _)| *dx)
-    };
+    let towards = if wish.centred { 0.0 } else { spot(side).0.0 };
     wish.lines
         .iter()
         .map(|line| {
-            let width = width_px(&line.text, &line.style);
-            let x = if towards > 0.0 {
-                left
+            let (x, anchor) = if towards > 0.0 {
+                (left, Anchor::Start)
             } else if towards < 0.0 {
-                right - width
+                (right, Anchor::End)
             } else {
-                (left + right - width) / 2.0
+                ((left + right) / 2.0, Anchor::Middle)
             };
             let run = TextRun {
                 at: ScreenPoint::new(x, top + line.style.size_px * ASCENT),
+                anchor,
                 text: line.text.clone(),
                 style: line.style,
                 lang: line.lang,
@@ -201,6 +233,7 @@ mod tests {
                 lang: "en",
             }],
             centred: false,
+            insists: false,
             weight,
         }
     }

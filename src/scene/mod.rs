@@ -15,7 +15,7 @@ mod measure;
 mod names;
 mod stage;
 
-pub use item::{Geometry, Glyph, Item, Mark, MarkShape, TextRun};
+pub use item::{Anchor, Geometry, Glyph, Item, Mark, MarkShape, TextRun};
 pub use layer::event::glyph_of as event_glyph;
 pub use layer::movement::glyph_of as movement_glyph;
 pub use stage::{Change, Frame, Layers, Redraw, Sheet, Stage, Visible};

@@ -60,6 +60,7 @@ pub fn wishes(
                 clear_px: clear_px(marks, place.at),
                 lines: lines(frame, palette, band, id),
                 centred: !has_point(place.kind),
+                insists: chosen || rank == 1,
                 weight: 50.0 - 10.0 * f64::from(place.rank)
                     + occasion.unwrap_or(0.0)
                     + if chosen { 100.0 } else { 0.0 },
@@ -111,7 +112,7 @@ fn lakes(frame: &Frame, level: &BaseLevel, palette: &Palette, band: ScaleBand) -
     level
         .lakes
         .iter()
-        .filter(|lake| lake.rank <= band.lettered_rank() + 1)
+        .filter(|lake| lake.rank <= band.lettered_rank())
         .filter_map(|lake| {
             let (name, language) = lake.name.as_ref()?.get(frame.language);
             let extent = bounds(lake.rings.first()?)?;
@@ -128,6 +129,7 @@ fn lakes(frame: &Frame, level: &BaseLevel, palette: &Palette, band: ScaleBand) -
                     lang: language.tag(),
                 }],
                 centred: true,
+                insists: false,
                 weight: 15.0 - f64::from(lake.rank),
             })
         })

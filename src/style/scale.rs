@@ -26,19 +26,13 @@ impl ScaleBand {
         }
     }
 
-    /// The lowest rank of place (1 is the greatest) that is lettered without an occasion.
+    /// The lowest rank of place (1 is the greatest) that is shown and lettered without an occasion.
     pub fn lettered_rank(self) -> u8 {
         match self {
-            Self::Theatre => 1,
-            Self::Region => 2,
-            Self::District => 3,
-            Self::Town => 4,
+            Self::Theatre => 2,
+            Self::Region => 3,
+            Self::District | Self::Town => 4,
         }
-    }
-
-    /// The lowest rank of place that has a dot.
-    pub fn dotted_rank(self) -> u8 {
-        self.lettered_rank().saturating_add(1)
     }
 
     /// The lowest rank of river that is drawn.

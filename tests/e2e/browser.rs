@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::{By, Key, WebElement};
+use thirtyfour::Key;
 
 use crate::engine::{Engine, LISTENER, Session};
 use crate::site::Site;
@@ -14,6 +14,9 @@ use crate::{Fallible, repository};
 
 /// How long a page may take until something expected of it is there.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Further than any page of ours has stops for the Tab key.
+const MOST_TABS: u32 = 80;
 
 /// Between two looks.
 const POLL: Duration = Duration::from_millis(50);
@@ -136,10 +139,6 @@ impl Browser {
         }
     }
 
-    pub(crate) async fn element(&self, selector: &str) -> Fallible<WebElement> {
-        Ok(self.session.driver.find(By::Css(selector)).await?)
-    }
-
     /// The text of the first such element.
     pub(crate) async fn text(&self, selector: &str) -> Fallible<Option<String>> {
         self.script(
@@ -195,21 +194,73 @@ impl Browser {
             .await?)
     }
 
+    /// Drags with the pointer from one position of the window to another.
+    pub(crate) async fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Fallible {
+        let at = |(x, y): (f64, f64)| (x.round() as i64, y.round() as i64);
+        let middle = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
+        let chain = self
+            .session
+            .driver
+            .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::from_millis(80)));
+        chain
+            .move_to(at(from).0, at(from).1)
+            .click_and_hold()
+            // By way of the middle, so that the page sees the pointer on its way.
+            .move_to(at(middle).0, at(middle).1)
+            .move_to(at(to).0, at(to).1)
+            .release()
+            .perform()
+            .await?;
+        Ok(())
+    }
+
+    /// Types characters on whatever has the focus.
+    pub(crate) async fn type_text(&self, text: &str) -> Fallible {
+        Ok(self
+            .session
+            .driver
+            .action_chain()
+            .send_keys(text)
+            .perform()
+            .await?)
+    }
+
+    /// Presses Tab until an element has the focus.
+    pub(crate) async fn tab_to(&self, selector: &str) -> Fallible {
+        for _ in 0..MOST_TABS {
+            let is_there = "return document.activeElement?.matches(arguments[0]) ?? false";
+            if self.script::<bool>(is_there, &[json!(selector)]).await? {
+                return Ok(());
+            }
+            self.press(&[Key::Tab]).await?;
+        }
+        Err(format!("{selector} is not reached by pressing Tab {MOST_TABS} times").into())
+    }
+
+    /// The corner and size of an element in the window: left, top, width, height.
+    pub(crate) async fn rectangle(&self, selector: &str) -> Fallible<(f64, f64, f64, f64)> {
+        self.script(
+            "const box = document.querySelector(arguments[0]).getBoundingClientRect();
+             return [box.left, box.top, box.width, box.height];",
+            &[json!(selector)],
+        )
+        .await
+    }
+
+    /// Whether an element is there and takes any room.
+    pub(crate) async fn is_shown(&self, selector: &str) -> Fallible<bool> {
+        self.script(
+            "return (document.querySelector(arguments[0])?.getClientRects().length ?? 0) > 0",
+            &[json!(selector)],
+        )
+        .await
+    }
+
     /// Sets a range input as a reader does: the thumb is dragged near the value, arrow keys do the rest.
     pub(crate) async fn drag_slider(&self, selector: &str, value: i64) -> Fallible {
         let slider: Slider = self.script(READ_SLIDER, &[json!(selector)]).await?;
         let (from, to) = (slider.thumb_x(slider.value), slider.thumb_x(value as f64));
-        self.session
-            .driver
-            .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::from_millis(80)))
-            .move_to(from, slider.y.round() as i64)
-            .click_and_hold()
-            // In two moves, so that the page sees the thumb on its way.
-            .move_to((from + to) / 2, slider.y.round() as i64)
-            .move_to(to, slider.y.round() as i64)
-            .release()
-            .perform()
-            .await?;
+        self.drag((from, slider.y), (to, slider.y)).await?;
         let dragged: Slider = self.script(READ_SLIDER, &[json!(selector)]).await?;
         let missing = value - dragged.value as i64;
         // A thumb as wide as a tenth of the track would be a strange one; the rest is a drag that did not take.
@@ -314,9 +365,9 @@ const THUMB_PX: f64 = 16.0;
 
 impl Slider {
     /// Where the thumb stands for a value.
-    fn thumb_x(&self, value: f64) -> i64 {
+    fn thumb_x(&self, value: f64) -> f64 {
         let share = (value - self.min) / (self.max - self.min);
-        (self.left + THUMB_PX / 2.0 + share * (self.width - THUMB_PX)).round() as i64
+        self.left + THUMB_PX / 2.0 + share * (self.width - THUMB_PX)
     }
 }
 
@@ -335,12 +386,14 @@ pub(crate) struct Picture {
     pub(crate) painted: u32,
     /// How many colours are among them.
     pub(crate) colours: u32,
+    /// Differs when the picture does, nearly always.
+    pub(crate) fingerprint: u32,
 }
 
 /// Defines `look(element)` in a script: paints all canvases of the element over each other on a small one of its
 /// own and reads that. Reading them one by one would have Chromium warn of slow readbacks in the console.
 pub(crate) const LOOK_AT_CANVASES: &str = "
-    const size = 24;
+    const size = 64;
     const glass = document.createElement('canvas');
     glass.width = glass.height = size;
     const lens = glass.getContext('2d', { willReadFrequently: true });
@@ -353,10 +406,13 @@ pub(crate) const LOOK_AT_CANVASES: &str = "
         const { data } = lens.getImageData(0, 0, size, size);
         const colours = new Set();
         let painted = 0;
+        let fingerprint = 0;
         for (let at = 0; at < data.length; at += 4) {
+            const colour = (data[at] << 16) | (data[at + 1] << 8) | data[at + 2];
+            fingerprint = (Math.imul(fingerprint, 31) + colour) >>> 0;
             if (data[at + 3] < 255) continue;
             painted += 1;
-            colours.add((data[at] << 16) | (data[at + 1] << 8) | data[at + 2]);
+            colours.add(colour);
         }
-        return { points: size * size, painted, colours: colours.size };
+        return { points: size * size, painted, colours: colours.size, fingerprint };
     };";

@@ -4,9 +4,19 @@
 //! takes a [`Browser`]; the lists at the foot of this file make a test of it for each engine. A failing scenario
 //! leaves a screenshot and the console in `target/e2e`.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a native program, which has a clock and waits by it"
+)]
+
+mod addresses;
+mod atlas;
 mod browser;
 mod engine;
+mod faults;
 mod harness;
+mod reader;
+mod scrub;
 #[path = "../../xtask/src/site.rs"]
 mod site;
 
@@ -98,6 +108,20 @@ scenarios! {
         harness::a_click_lands_where_it_is_aimed,
         harness::painted_and_blank_canvases_are_told_apart,
         harness::console_messages_are_heard,
-        harness::a_broken_file_reaches_the_page_broken;
+        harness::a_broken_file_reaches_the_page_broken,
+        reader::the_atlas_opens_whole_and_in_silence,
+        reader::a_reader_finds_nikolayevsk_in_march_1920,
+        reader::the_slider_obeys_the_keyboard,
+        reader::the_panel_opens_and_closes_by_keyboard,
+        reader::the_map_moves_by_pointer_and_keyboard,
+        reader::every_level_of_detail_draws,
+        reader::play_moves_the_date_until_paused,
+        addresses::odd_addresses_open_an_atlas_all_the_same,
+        addresses::an_address_edited_in_place_is_followed,
+        faults::one_broken_file_costs_only_its_own_layer,
+        faults::without_its_manifest_the_page_says_so;
     chromium:
+        faults::every_broken_file_is_named,
+        faults::a_wrong_field_is_named_with_its_feature,
+        scrub::no_day_of_the_range_draws_a_blank_frame,
 }

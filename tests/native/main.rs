@@ -1,4 +1,13 @@
 //! What holds of the whole: the shape of the crate, the reading of files, the data, and the history they tell.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 mod folder;
 mod loading;
+mod scenes;
+mod support;

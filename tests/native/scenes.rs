@@ -16,17 +16,15 @@ use std::path::PathBuf;
 const DAYS: [(&str, &str); 5] = [
     ("1918-08-24", "the Ussuri front north of Spassk"),
     ("1920-03-12", "the attack at Nikolayevsk"),
-    ("1920-04-22", "the landing at Aleksandrovsk, after the April seizure"),
+    (
+        "1920-04-22",
+        "the landing at Aleksandrovsk, after the April seizure",
+    ),
     ("1922-10-25", "the last day at Vladivostok"),
     ("1924-01-01", "northern Sakhalin alone"),
 ];
 
-fn frame<'a>(
-    atlas: &'a atlas::model::Atlas,
-    base: &'a BaseMap,
-    day: Day,
-    view: View,
-) -> Frame<'a> {
+fn frame<'a>(atlas: &'a atlas::model::Atlas, base: &'a BaseMap, day: Day, view: View) -> Frame<'a> {
     Frame {
         atlas,
         base,
@@ -100,8 +98,12 @@ fn the_picture_of_five_days_is_the_golden_one() {
     let differences: Vec<String> = DAYS
         .iter()
         .filter_map(|(day, why)| {
-            let stage = compose(&frame(&atlas, &base, support::day(day), home(&atlas)));
-            let picture = svg(&stage, &[Sheet::Dated, Sheet::Overlay], &format!("{day}: {why}"));
+            let stage = compose(&frame(atlas, &base, support::day(day), home(atlas)));
+            let picture = svg(
+                &stage,
+                &[Sheet::Dated, Sheet::Overlay],
+                &format!("{day}: {why}"),
+            );
             hold(&format!("scene-{day}"), &picture).err()
         })
         .collect();
@@ -111,7 +113,8 @@ fn the_picture_of_five_days_is_the_golden_one() {
 #[test]
 fn the_ground_of_a_small_campaign_is_the_golden_one() {
     let (atlas, base) = support::fixture();
-    let stage = compose(&frame(&atlas, &base, atlas.manifest.first, home(&atlas)));
+    let atlas = &atlas;
+    let stage = compose(&frame(atlas, &base, atlas.manifest.first, home(atlas)));
     let picture = svg(
         &stage,
         &[Sheet::Ground, Sheet::Dated, Sheet::Overlay],
@@ -127,14 +130,12 @@ fn no_name_lies_on_another_on_any_month_at_three_zooms() {
     let size = ScreenSize::new(1440.0, 900.0);
     for zoom in [1.0, 3.0, 9.0] {
         let mut stage = Stage::new();
-        let view = View::fit(atlas.manifest.home, size, 0.0).zoom_about(
-            atlas::space::ScreenPoint::new(900.0, 500.0),
-            zoom,
-        );
+        let view = View::fit(atlas.manifest.home, size, 0.0)
+            .zoom_about(atlas::space::ScreenPoint::new(900.0, 500.0), zoom);
         let mut day = atlas.manifest.first;
         while day <= atlas.manifest.last {
             stage.invalidate(atlas::scene::Change::Day);
-            stage.compose(&frame(&atlas, &base, day, view));
+            stage.compose(&frame(atlas, &base, day, view));
             let names = stage.names();
             for (index, one) in names.iter().enumerate() {
                 for other in &names[index + 1..] {
@@ -146,7 +147,7 @@ fn no_name_lies_on_another_on_any_month_at_three_zooms() {
                     );
                 }
             }
-            day = day + 30;
+            day += 30;
         }
     }
 }
@@ -155,12 +156,12 @@ fn no_name_lies_on_another_on_any_month_at_three_zooms() {
 fn going_back_in_time_restores_the_same_picture() {
     let atlas = support::atlas();
     let base = BaseMap::default();
-    let view = home(&atlas);
+    let view = home(atlas);
     let (one, other) = (support::day("1919-06-01"), support::day("1921-06-01"));
     let mut stage = Stage::new();
     let mut show = |day| {
         stage.invalidate(atlas::scene::Change::Day);
-        stage.compose(&frame(&atlas, &base, day, view));
+        stage.compose(&frame(atlas, &base, day, view));
         svg(&stage, &[Sheet::Dated], "")
     };
     let first = show(one);
@@ -172,14 +173,14 @@ fn going_back_in_time_restores_the_same_picture() {
 fn a_pan_rebuilds_no_sheet_but_repaints_all() {
     let atlas = support::atlas();
     let base = BaseMap::default();
-    let view = home(&atlas);
+    let view = home(atlas);
     let mut stage = Stage::new();
     let day = support::day("1919-06-01");
-    stage.compose(&frame(&atlas, &base, day, view));
-    let still = stage.compose(&frame(&atlas, &base, day, view));
+    stage.compose(&frame(atlas, &base, day, view));
+    let still = stage.compose(&frame(atlas, &base, day, view));
     assert_eq!(still, atlas::scene::Redraw::default());
     let moved = stage.compose(&frame(
-        &atlas,
+        atlas,
         &base,
         day,
         view.pan(atlas::space::ScreenVector::new(40.0, 0.0)),
@@ -192,7 +193,7 @@ fn everything_visible_can_be_hit_where_it_is_said_to_be() {
     let atlas = support::atlas();
     let base = BaseMap::default();
     for (day, _) in DAYS {
-        let stage = compose(&frame(&atlas, &base, support::day(day), home(&atlas)));
+        let stage = compose(&frame(atlas, &base, support::day(day), home(atlas)));
         assert!(!stage.visible().is_empty(), "{day}: nothing is visible");
         for visible in stage.visible() {
             assert!(
@@ -212,9 +213,25 @@ fn what_lies_outside_the_picture_is_not_listed() {
         atlas.manifest.frame.min + atlas::space::MapVector::new(10.0, 10.0),
     );
     let view = View::fit(corner, ScreenSize::new(400.0, 300.0), 0.0);
-    let stage = compose(&frame(&atlas, &base, support::day("1920-03-12"), view));
+    let stage = compose(&frame(atlas, &base, support::day("1920-03-12"), view));
     for visible in stage.visible() {
         assert!(visible.at.x >= 0.0 && visible.at.x <= 400.0);
         assert!(visible.at.y >= 0.0 && visible.at.y <= 300.0);
+    }
+}
+
+/// Writes whole pictures of the five days for looking at: `PICTURES=folder cargo test --test native pictures`.
+#[test]
+fn pictures_of_five_days_are_written_where_they_are_asked_for() {
+    let Some(folder) = std::env::var_os("PICTURES").map(PathBuf::from) else {
+        return;
+    };
+    let atlas = support::atlas();
+    let base = support::base();
+    for (day, why) in DAYS {
+        let stage = compose(&frame(atlas, &base, support::day(day), home(atlas)));
+        let picture = svg(&stage, &[Sheet::Ground, Sheet::Dated, Sheet::Overlay], why);
+        std::fs::write(folder.join(format!("{day}.svg")), picture)
+            .expect("the folder can be written");
     }
 }

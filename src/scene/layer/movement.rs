@@ -69,11 +69,10 @@ pub fn items(
             radius_px: rules::movement_radius(movement.strength),
             fill: Some(side),
             outline: Some((palette[Token::Paper], 1.3)),
-            // Headings count from east towards north, turns from east towards south.
-            turn: if turns {
-                -position.heading.unwrap_or(0.0)
-            } else {
-                0.0
+            // Both turn clockwise; a sign at rest points right, which is a heading of a quarter turn.
+            turn: match position.heading {
+                Some(heading) if turns => heading - std::f64::consts::FRAC_PI_2,
+                _ => 0.0,
             },
             weight: 60.0,
         });

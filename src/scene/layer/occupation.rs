@@ -190,24 +190,25 @@ fn garrisons(
     for (index, at) in points.iter().enumerate() {
         let place = occupation.places.get(index).copied();
         held.places.extend(place);
+        let solid = certain && strength.is_some() && occupation.control != Control::Nominal;
+        let radius_px = rules::garrison_radius(strength);
         held.marks.push(Mark {
             subject: Some(place.map_or(Subject::Occupation(id), Subject::Place)),
             at: *at,
             offset: ScreenVector::zero(),
-            glyph: side_glyph(atlas, occupation.side),
-            radius_px: rules::garrison_radius(strength),
-            fill: Some(match (strength, occupation.control) {
-                (Some(_), Control::Firm | Control::Contested) => side,
-                _ => palette[Token::Paper],
+            // A garrison that may or may not have been there yet is drawn in dashes, whatever its side's shape.
+            glyph: if certain {
+                side_glyph(atlas, occupation.side)
+            } else {
+                Glyph::DashedRing
+            },
+            radius_px,
+            fill: Some(if solid { side } else { palette[Token::Paper] }),
+            outline: Some(match (solid, certain) {
+                (true, _) => (palette[Token::Paper], 1.4),
+                (false, true) => (side, 2.2),
+                (false, false) => (side, 1.6),
             }),
-            outline: Some((
-                if strength.is_some() && occupation.control != Control::Nominal {
-                    palette[Token::Paper]
-                } else {
-                    side.faded(if certain { 1.0 } else { 0.6 })
-                },
-                if strength.is_some() { 1.4 } else { 2.2 },
-            )),
             turn: 0.0,
             weight: 50.0 + strength.map_or(0.0, |men| f64::from(men).sqrt() / 4.0),
         });

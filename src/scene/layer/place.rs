@@ -19,7 +19,7 @@ pub fn has_point(kind: PlaceKind) -> bool {
     !matches!(kind, PlaceKind::Region | PlaceKind::Water)
 }
 
-/// The rank a place counts with: one with an occasion is lettered two bands earlier.
+/// The rank a place counts with: one with an occasion is lettered from two bands farther away.
 pub fn effective_rank(rank: u8, occasion: Option<f64>) -> u8 {
     match occasion {
         Some(_) => rank.saturating_sub(2).max(1),
@@ -46,7 +46,7 @@ pub fn dots(
                 .find(|occasion| occasion.place == id)
                 .map(|occasion| occasion.weight);
             let shown = has_point(place.kind)
-                && effective_rank(place.rank, occasion) <= band.dotted_rank()
+                && effective_rank(place.rank, occasion) <= band.lettered_rank()
                 && !marked.contains(&id);
             shown.then(|| Mark {
                 subject: Some(Subject::Place(id)),
