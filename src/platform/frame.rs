@@ -11,13 +11,16 @@ use wasm_bindgen::closure::Closure;
 /// Dropping it cancels the frame in flight.
 pub struct Frames(Rc<Inner>);
 
+/// What the browser calls with the time in milliseconds.
+type Callback = Closure<dyn FnMut(f64)>;
+
 struct Inner {
     /// The browser's number of the frame in flight.
     in_flight: Cell<Option<i32>>,
     /// Given the time of the frame in milliseconds; answers whether it wants another one.
     draw: RefCell<Box<dyn FnMut(f64) -> bool>>,
     /// What the browser calls; kept for the life of the whole, so that no frame allocates.
-    callback: RefCell<Option<Closure<dyn FnMut(f64)>>>,
+    callback: RefCell<Option<Callback>>,
 }
 
 impl Frames {

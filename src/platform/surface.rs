@@ -20,7 +20,7 @@ impl SizeWatch {
     /// Calls `changed` when the element's size or the pixel ratio may have changed, and once at the beginning.
     pub fn new(element: &Element, changed: impl Fn() + Clone + 'static) -> Option<Self> {
         let on_window = changed.clone();
-        let callback = Closure::<dyn FnMut()>::new(move || changed());
+        let callback = Closure::<dyn FnMut()>::new(changed);
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
         let window = web_sys::window();
