@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::setup::Toolbox;
+use crate::site::Site;
 use crate::{Outcome, Problem, process, project};
 
 /// Builds the release bundle into `dist`.
@@ -15,6 +16,18 @@ pub(crate) fn bundle(tools: &Toolbox) -> Outcome {
             .args(["build", "--release", "--log", "warn", "--dist"])
             .arg(project::dist()),
     )
+}
+
+/// Serves the bundle that was built last.
+pub(crate) fn site() -> Outcome<Site> {
+    let folder = project::dist();
+    if !folder.join("index.html").is_file() {
+        return Err(Problem(
+            "there is no bundle yet: run `cargo xtask build`".into(),
+        ));
+    }
+    Site::open_altered(&folder, Box::new(|_, bytes| bytes))
+        .map_err(|error| Problem(format!("{} cannot be served: {error}", folder.display())))
 }
 
 /// Trunk, ready for `build` or `serve`.

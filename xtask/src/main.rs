@@ -9,10 +9,14 @@
 )]
 
 mod bundle;
+mod chromium;
 mod process;
 mod project;
 mod serve;
 mod setup;
+mod shots;
+mod site;
+mod size;
 mod steps;
 mod test;
 
@@ -25,6 +29,9 @@ cargo xtask COMMAND
   test [--only STEP]...      install what is missing (browsers too) and run every test; --only may be repeated
   setup [--run]              only install what is missing: for tests, or with --run what serving needs
   build                      write the release bundle to dist/
+  size                       weigh the bundle that was built last: each file raw and brotli, and what a first view loads
+  shots [--scale N] [FRAGMENT]...
+                             take pictures of it at three sizes into target/shots: shots date=1920-03-12 lang=ja
 
   help                       this text
 
@@ -57,6 +64,8 @@ fn dispatch(arguments: &[&str]) -> Outcome {
         ["setup"] => setup::setup(setup::Purpose::Test).map(drop),
         ["setup", "--run"] => setup::setup(setup::Purpose::Run).map(drop),
         ["build"] => bundle::bundle(&setup::setup(setup::Purpose::Run)?),
+        ["size"] => size::size(),
+        ["shots", options @ ..] => shots::shots(&shots::Options::parse(options)?),
         // Cargo calls this one, as the runner of the wasm32 tests; it is of no use by hand.
         [test::RUNNER_COMMAND, arguments @ ..] => test::run_in_chromium(arguments),
         ["help" | "--help" | "-h"] | [] => {

@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs, io};
 
+use serde_json::json;
+
+use crate::chromium::SWITCHES;
 use crate::setup::{self, Purpose, Toolbox, WASM};
 use crate::steps::Steps;
 use crate::{Outcome, Problem, bundle, process, project};
@@ -27,15 +30,6 @@ pub(crate) const RUNNER_COMMAND: &str = "run-in-chromium";
 /// Seconds a wasm test may take as a whole, instead of wasm-bindgen's 20: a busy machine of two cores starts
 /// Chromium slowly.
 const WASM_TEST_SECONDS: &str = "180";
-
-/// Chromium's switches for the wasm tests, in the file wasm-bindgen-test-runner reads from its working directory.
-const CHROMIUM_CAPABILITIES: &str = r#"{
-  "goog:chromeOptions": {
-    "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-             "--disable-background-networking", "--disable-component-update", "--no-first-run"]
-  }
-}
-"#;
 
 /// Reads the words after `test`: all steps, or those named.
 pub(crate) fn chosen_steps(words: &[&str]) -> Outcome<Vec<&'static str>> {
@@ -193,7 +187,8 @@ pub(crate) fn run_in_chromium(arguments: &[&str]) -> Outcome {
 
 fn write_capabilities(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    fs::write(folder.join("webdriver.json"), CHROMIUM_CAPABILITIES)
+    let capabilities = json!({ "goog:chromeOptions": { "args": SWITCHES } });
+    fs::write(folder.join("webdriver.json"), capabilities.to_string())
 }
 
 #[cfg(test)]
