@@ -57,7 +57,14 @@ pub fn now_ms() -> f64 {
 /// there is no such element in the page.
 #[must_use]
 pub fn corner_within(selector: &str, origin: &Element) -> Option<(f64, f64)> {
-    let element = web_sys::window()?.document()?.query_selector(selector).ok().flatten()?;
-    let (rect, origin) = (element.get_bounding_client_rect(), origin.get_bounding_client_rect());
+    let element = web_sys::window()?
+        .document()?
+        .query_selector(selector)
+        .ok()
+        .flatten()?;
+    let (rect, origin) = (
+        element.get_bounding_client_rect(),
+        origin.get_bounding_client_rect(),
+    );
     Some((rect.left() - origin.left(), rect.top() - origin.top()))
 }

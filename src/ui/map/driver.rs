@@ -302,7 +302,9 @@ impl Driver {
                 let fitted = View::fit(atlas.manifest.home, free, HOME_PADDING_PX);
                 // What is covered lies at the right and at the bottom: the home view moves away from it.
                 let covered = (size - free) / 2.0;
-                fitted.resized(size).pan(ScreenVector::new(-covered.width, -covered.height))
+                fitted
+                    .resized(size)
+                    .pan(ScreenVector::new(-covered.width, -covered.height))
             }
         });
         view.clamp(&self.limits(size))
