@@ -1,6 +1,7 @@
 //! PIXELS: a few verbs that put shapes on a surface. A painter knows no atlas.
 //!
-//! Geometry arrives in map space (kilometres, y north) together with a [`View`]; marks and text arrive in
+//! Geometry arrives in map space (kilometres, y north) together with a
+//! [`View`](crate::space::View); marks and text arrive in
 //! screen space (CSS pixels, y down). Goldens, export and print go through [`svg`]; the page through `canvas`.
 
 #[cfg(target_arch = "wasm32")]
