@@ -72,85 +72,103 @@ struct Collection<'a> {
     features: Vec<&'a RawValue>,
 }
 
+/// One record as it is written.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    /// Line of the file it begins on, from 1.
+    pub line: usize,
+    /// Its JSON.
+    pub json: &'a str,
+}
+
+/// The features of a GeoJSON FeatureCollection, as they are written.
+pub(super) fn feature_rows<'a>(name: &str, text: &'a str) -> Result<Vec<Row<'a>>, Fault> {
+    let collection: Collection =
+        serde_json::from_str(text).map_err(|error| unreadable(name, text, &error))?;
+    if collection.kind != "FeatureCollection" {
+        let problem = format!(
+            "its type is \"{}\", not \"FeatureCollection\"",
+            collection.kind
+        );
+        return Err(Fault::of_file(name, problem));
+    }
+    Ok(rows(text, collection.features))
+}
+
+/// The objects of a JSON array, or of the array that is the one member of a JSON object, as they are written.
+pub(super) fn object_rows<'a>(
+    name: &str,
+    text: &'a str,
+    member: Option<&str>,
+) -> Result<Vec<Row<'a>>, Fault> {
+    let failed = |error: serde_json::Error| unreadable(name, text, &error);
+    let Some(member) = member else {
+        return Ok(rows(text, serde_json::from_str(text).map_err(failed)?));
+    };
+    let mut members: BTreeMap<String, Vec<&RawValue>> =
+        serde_json::from_str(text).map_err(failed)?;
+    match members.remove(member) {
+        Some(found) if members.is_empty() => Ok(rows(text, found)),
+        _ => Err(Fault::of_file(
+            name,
+            format!("its one member is not \"{member}\""),
+        )),
+    }
+}
+
+fn rows<'a>(text: &'a str, values: Vec<&'a RawValue>) -> Vec<Row<'a>> {
+    let mut lines = LineCount::new(text);
+    let row = |value: &'a RawValue| Row {
+        line: lines.at(value.get()),
+        json: value.get(),
+    };
+    values.into_iter().map(row).collect()
+}
+
 /// The features of a GeoJSON FeatureCollection; those that are no features are left out and reported.
 pub(super) fn features(
     name: &str,
     text: &str,
     faults: &mut Vec<Fault>,
 ) -> Result<Vec<Record>, Fault> {
-    let collection: Collection =
-        serde_json::from_str(text).map_err(|error| unreadable(name, text, &error))?;
-    if collection.kind != "FeatureCollection" {
-        return Err(Fault::of_file(
-            name,
-            format!(
-                "its type is \"{}\", not \"FeatureCollection\"",
-                collection.kind
-            ),
-        ));
-    }
-    let mut lines = LineCount::new(text);
-    let mut records = Vec::with_capacity(collection.features.len());
-    for raw in collection.features {
-        let line = lines.at(raw.get());
-        match raw.get().parse::<Feature>() {
+    let mut records = Vec::new();
+    for Row { line, json } in feature_rows(name, text)? {
+        match json.parse::<Feature>() {
             Ok(feature) => records.push(Record {
                 line,
                 object: feature.properties.unwrap_or_default(),
                 geometry: feature.geometry.map(|geometry| geometry.value),
             }),
-            Err(error) => faults.push(Fault {
-                feature: Some(key_of(raw.get()).unwrap_or_else(|| format!("line {line}"))),
-                ..Fault::of_file(
-                    name,
-                    format!(
-                        "it is not a GeoJSON feature: {}",
-                        without_position(&error.to_string())
-                    ),
-                )
-            }),
+            Err(error) => {
+                let key = key_of(json).unwrap_or_else(|| format!("line {line}"));
+                let reason = error.to_string();
+                let problem = format!("it is not a GeoJSON feature: {}", without_position(&reason));
+                faults.push(Fault::of_record(name, &key, problem));
+            }
         }
     }
     Ok(records)
 }
 
-/// The objects of a JSON array, or of the array that is the one member of a JSON object.
+/// The objects of a table; what is no object is left out and reported.
 pub(super) fn objects(
     name: &str,
     text: &str,
     member: Option<&str>,
     faults: &mut Vec<Fault>,
 ) -> Result<Vec<Record>, Fault> {
-    let failed = |error: serde_json::Error| unreadable(name, text, &error);
-    let rows: Vec<&RawValue> = match member {
-        None => serde_json::from_str(text).map_err(failed)?,
-        Some(member) => {
-            let mut members: BTreeMap<String, Vec<&RawValue>> =
-                serde_json::from_str(text).map_err(failed)?;
-            let rows = members.remove(member);
-            if let Some(other) = members.keys().next() {
-                faults.push(Fault::of_file(
-                    name,
-                    format!("nothing is known of a member \"{other}\""),
-                ));
-            }
-            rows.ok_or_else(|| Fault::of_file(name, format!("it has no member \"{member}\"")))?
-        }
-    };
-    let mut lines = LineCount::new(text);
-    let mut records = Vec::with_capacity(rows.len());
-    for raw in rows {
-        let line = lines.at(raw.get());
-        match serde_json::from_str(raw.get()) {
+    let mut records = Vec::new();
+    for Row { line, json } in object_rows(name, text, member)? {
+        match serde_json::from_str(json) {
             Ok(object) => records.push(Record {
                 line,
                 object,
                 geometry: None,
             }),
-            Err(_) => faults.push(Fault::of_file(
-                name,
-                format!("line {line} does not hold an object"),
-            )),
+            Err(_) => {
+                let problem = format!("line {line} does not hold an object");
+                faults.push(Fault::of_file(name, problem));
+            }
         }
     }
     Ok(records)

@@ -85,7 +85,14 @@ fn stated(fields: &mut Fields, places: &Register<PlaceId>) -> Option<Stated> {
             "a waypoint that has a date needs none that is interpolated",
         );
     }
-    certainty?;
+    if let Some(certainty) = certainty
+        && (certainty == WaypointCertainty::Unknown) != date.is_none()
+    {
+        fields.fault(
+            "certainty",
+            "a waypoint is unknown if it has no date, and only then",
+        );
+    }
     Some(Stated {
         vertex: vertex? as usize,
         place: place?,

@@ -10,6 +10,30 @@ pub(super) const NOUN: Noun = Noun {
     many: "works",
 };
 
+/// Fields of CSL-JSON that are worth keeping in the file but are shown nowhere.
+const KEPT: [&str; 20] = [
+    "DOI",
+    "ISBN",
+    "accessed",
+    "archive",
+    "archive_location",
+    "collection-number",
+    "collection-title",
+    "edition",
+    "editor",
+    "genre",
+    "issue",
+    "language",
+    "medium",
+    "number",
+    "original-date",
+    "page",
+    "publisher-place",
+    "title-short",
+    "translator",
+    "volume",
+];
+
 /// One work. CSL-JSON leaves out what it does not know, so only `type` and `title` must be there.
 pub(super) fn read(fields: &mut Fields) -> Option<Source> {
     let kind = fields.text("type");
@@ -20,16 +44,7 @@ pub(super) fn read(fields: &mut Fields) -> Option<Source> {
     let container = fields.spare_text("container-title");
     let url = fields.spare_text("URL");
     let note = fields.spare_text("note");
-    // Known to CSL-JSON and worth keeping in the file, but shown nowhere.
-    for spare in [
-        "volume",
-        "issue",
-        "page",
-        "language",
-        "accessed",
-        "publisher-place",
-        "archive",
-    ] {
+    for spare in KEPT {
         fields.spare(spare);
     }
     Some(Source {

@@ -1,7 +1,7 @@
 //! WHAT: the atlas as plain typed data, immutable after loading.
 //!
 //! Nothing here knows a file format, a colour or a pixel. Geometry is already projected: every position is a
-//! [`MapPoint`] in kilometres of the campaign's own projection (y to the north), because it is projected
+//! [`MapPoint`](crate::space::MapPoint) in kilometres of the campaign's own projection (y to the north), because it is projected
 //! once, when it is read.
 //!
 //! # Glossary
@@ -61,7 +61,7 @@ pub enum Subject {
     Occupation(OccupationId),
 }
 
-/// Everything a reader can see, read and ask about, in dense lists addressed by the ids of [`id`].
+/// Everything a reader can see, read and ask about, in dense lists addressed by their ids.
 ///
 /// A list whose file could not be read is empty; whatever refers into it was dropped by the reader of the
 /// files together with a fault, so every id held here is valid.

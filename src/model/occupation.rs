@@ -1,5 +1,7 @@
 //! Who held what.
 
+use std::cmp::Ordering;
+
 use super::{Certainty, Citation, FormationId, PlaceId, RailwayId, SideId, Text};
 use crate::space::MapPoint;
 use crate::space::path::Path;
@@ -215,7 +217,7 @@ fn push_days(days: &mut Vec<Day>, one: Day, other: Day) {
 fn held_between(a: &HeldPoint, b: &HeldPoint, day: Day) -> Option<HeldStretch> {
     let length = b.km - a.km;
     let gained = reached(a.gained_day, b.gained_day, day);
-    let lost = reached(a.lost_day, b.lost_day, day);
+    let lost = given_up(a.lost_day, b.lost_day, day);
     let (gain_from, gain_to) = gained?;
     let (from, to) = match lost {
         None => (gain_from, gain_to),
@@ -228,6 +230,19 @@ fn held_between(a: &HeldPoint, b: &HeldPoint, day: Day) -> Option<HeldStretch> {
         to_km: a.km + length * to,
         moving: from > 0.0 || to < 1.0,
     })
+}
+
+/// The part of a stretch, as fractions from its first end, that is no longer held on `day`, if its ends are first no
+/// longer held on `at_a` and `at_b`.
+///
+/// Whoever leaves the first end at the close of its last day is on the way by the next; whoever leaves the other end is
+/// there until the close of its own last day.
+fn given_up(at_a: Day, at_b: Day, day: Day) -> Option<(f64, f64)> {
+    match at_a.cmp(&at_b) {
+        Ordering::Less => reached(at_a - 1, at_b, day),
+        Ordering::Equal => reached(at_a, at_b, day),
+        Ordering::Greater => reached(at_a, at_b - 1, day),
+    }
 }
 
 /// The part of a stretch, as fractions from its first end, that a front has passed on `day`, if it reaches the
@@ -311,6 +326,15 @@ mod tests {
         assert!((line.held_km(Day(10)) - 80.0).abs() < 1e-9);
         assert!((line.held_km(Day(20)) - 80.0).abs() < 1e-9);
         assert_eq!(line.held_km(Day(21)), 0.0);
+    }
+
+    #[test]
+    fn on_the_day_after_its_last_a_point_is_behind_the_front() {
+        let line = section(vec![point(0.0, 0, 30), point(100.0, 0, 20)]);
+        assert!((line.held_km(Day(20)) - 100.0).abs() < 1e-9);
+        assert!(line.held_km(Day(21)) < 95.0);
+        assert!(line.held_km(Day(30)) > 0.0);
+        assert_eq!(line.held_km(Day(31)), 0.0);
     }
 
     #[test]

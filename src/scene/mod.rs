@@ -13,9 +13,11 @@ mod label;
 mod layer;
 mod measure;
 mod names;
+mod painter;
 mod stage;
 
 pub use item::{Anchor, Geometry, Glyph, Item, Mark, MarkShape, TextRun};
 pub use layer::event::glyph_of as event_glyph;
 pub use layer::movement::glyph_of as movement_glyph;
+pub use painter::Painter;
 pub use stage::{Change, Frame, Layers, Redraw, Sheet, Stage, Visible};

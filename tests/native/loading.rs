@@ -3,6 +3,7 @@
 use atlas::geodata;
 use atlas::model::{LegMode, OccupationGeometry};
 use atlas::time::Day;
+use serde_json::{Value, json};
 
 use crate::folder::{Folder, list};
 
@@ -352,4 +353,50 @@ fn faults_of_the_manifest_are_all_reported_at_once() {
         "{}",
         list(&faults)
     );
+}
+
+/// Every way from the root of a JSON value to one of the values within it.
+fn ways(value: &Value, way: &str, found: &mut Vec<String>) {
+    found.push(way.to_owned());
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                ways(member, &format!("{way}/{name}"), found);
+            }
+        }
+        Value::Array(values) => {
+            for (index, value) in values.iter().enumerate() {
+                ways(value, &format!("{way}/{index}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn whatever_stands_in_a_file_the_reading_comes_to_an_end() {
+    let whole = Folder::fixture();
+    let odd = [
+        Value::Null,
+        json!(-1),
+        json!("?"),
+        json!([]),
+        json!([1e300, 0]),
+    ];
+    for name in whole.files.keys().filter(|name| name.contains("json")) {
+        let value: Value = serde_json::from_slice(&whole.files[name]).unwrap();
+        let mut found = Vec::new();
+        ways(&value, "", &mut found);
+        // All of them everywhere would take seconds; in turn, every kind of field still meets every one.
+        for (way, odd) in found.iter().zip(odd.iter().cycle()) {
+            let mut broken = value.clone();
+            *broken.pointer_mut(way).unwrap() = odd.clone();
+            let mut folder = whole.clone();
+            folder
+                .files
+                .insert(name.clone(), serde_json::to_vec(&broken).unwrap());
+            // Faults or none: only a panic would fail.
+            geodata::check(&folder.files);
+        }
+    }
 }

@@ -7,7 +7,12 @@
     reason = "a test fails by panicking"
 )]
 
+mod architecture;
+mod checking;
 mod folder;
+mod geodata;
+mod history;
+mod journeys;
 mod loading;
 mod scenes;
 mod support;

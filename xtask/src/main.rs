@@ -10,6 +10,7 @@
 
 mod bundle;
 mod chromium;
+mod geodata;
 mod process;
 mod project;
 mod serve;
@@ -29,6 +30,7 @@ cargo xtask COMMAND
   test [--only STEP]...      install what is missing (browsers too) and run every test; --only may be repeated
   setup [--run]              only install what is missing: for tests, or with --run what serving needs
   build                      write the release bundle to dist/
+  geodata check [FOLDER]     read every data file and name every fault, by file, feature and field
   size                       weigh the bundle that was built last: each file raw and brotli, and what a first view loads
   shots [--scale N] [FRAGMENT]...
                              take pictures of it at three sizes into target/shots: shots date=1920-03-12 lang=ja
@@ -64,6 +66,8 @@ fn dispatch(arguments: &[&str]) -> Outcome {
         ["setup"] => setup::setup(setup::Purpose::Test).map(drop),
         ["setup", "--run"] => setup::setup(setup::Purpose::Run).map(drop),
         ["build"] => bundle::bundle(&setup::setup(setup::Purpose::Run)?),
+        ["geodata", "check"] => geodata::check(None),
+        ["geodata", "check", folder] => geodata::check(Some(folder)),
         ["size"] => size::size(),
         ["shots", options @ ..] => shots::shots(&shots::Options::parse(options)?),
         // Cargo calls this one, as the runner of the wasm32 tests; it is of no use by hand.
