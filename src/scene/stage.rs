@@ -150,6 +150,7 @@ pub struct Stage {
     made: Option<Made>,
     grounds: Vec<Option<Ground>>,
     railways: Vec<Geometry>,
+    neatline: Option<Geometry>,
     graticule: Option<(ScaleBand, Geometry)>,
     ground: Vec<Item>,
     dated: Vec<Item>,
@@ -244,7 +245,7 @@ impl Stage {
         };
         match sheet {
             Sheet::Ground => {
-                painter.begin(view, Some(palette[Token::Sea]));
+                painter.begin(view, Some(palette[Token::Beyond]));
                 paint_items(&self.ground, view, painter);
             }
             Sheet::Dated => {
@@ -291,6 +292,10 @@ impl Stage {
             .map(|railway| Geometry::lasting(self.key(), vec![railway.path.points().to_vec()]))
             .collect();
         self.graticule = None;
+        self.neatline = Some(Geometry::lasting(
+            self.key(),
+            vec![base::ring_of(atlas.manifest.frame)],
+        ));
     }
 
     fn make_ground(&mut self, frame: &Frame, made: Made) {
@@ -314,7 +319,7 @@ impl Stage {
                 geometry
             }
         };
-        let Some(index) = made.level else {
+        let (Some(index), Some(neatline)) = (made.level, self.neatline.clone()) else {
             self.ground.clear();
             return;
         };
@@ -330,7 +335,7 @@ impl Stage {
             frame.atlas,
             ground,
             &self.railways,
-            &geometry,
+            (&neatline, &geometry),
             &palette,
             (made.band, frame.view.resolution),
             Layers {

@@ -68,8 +68,8 @@ macro_rules! tokens {
 tokens! {
     /// Sea.
     Sea = "sea",
-    /// Sea beyond the frame of the base map.
-    SeaDeep = "sea-deep",
+    /// Paper beyond the neatline of the base map.
+    Beyond = "beyond",
     /// Land.
     Land = "land",
     /// Line off the coast.

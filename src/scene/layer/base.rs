@@ -3,7 +3,7 @@
 use crate::model::{Atlas, BaseLevel};
 use crate::scene::item::{Geometry, Item};
 use crate::scene::stage::Layers;
-use crate::space::MapPoint;
+use crate::space::{MapPoint, MapRect};
 use crate::style::{Fill, Palette, ScaleBand, Stroke, Token, rules};
 
 /// The lasting geometry of one level of detail, ready to be styled.
@@ -88,16 +88,20 @@ pub fn items(
     atlas: &Atlas,
     ground: &Ground,
     railways: &[Geometry],
-    graticule: &Geometry,
+    (frame, graticule): (&Geometry, &Geometry),
     palette: &Palette,
     (band, resolution): (ScaleBand, f64),
     layers: Layers,
 ) -> Vec<Item> {
-    let mut items = vec![Item::Line {
+    let mut items = vec![Item::Area {
+        geometry: frame.clone(),
+        fill: Fill::Plain(palette[Token::Sea]),
+    }];
+    items.push(Item::Line {
         geometry: ground.coast.clone(),
         // A band of paler water along the shore: half of it is covered by the land.
         stroke: Stroke::solid(palette[Token::Waterline], 7.0 * band.weight()),
-    }];
+    });
     items.push(Item::Area {
         geometry: ground.land.clone(),
         fill: Fill::Plain(palette[Token::Land]),
@@ -174,5 +178,20 @@ pub fn items(
             }
         }
     }
+    items.push(Item::Line {
+        geometry: frame.clone(),
+        stroke: Stroke::solid(palette[Token::Coast], 1.0),
+    });
     items
+}
+
+/// A rectangle as one ring: the neatline, beyond which there is no map but bare paper.
+pub fn ring_of(rect: MapRect) -> Vec<MapPoint> {
+    vec![
+        rect.min,
+        MapPoint::new(rect.max.x, rect.min.y),
+        rect.max,
+        MapPoint::new(rect.min.x, rect.max.y),
+        rect.min,
+    ]
 }
