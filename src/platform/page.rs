@@ -57,7 +57,39 @@ pub fn now_ms() -> f64 {
 /// there is no such element in the page.
 #[must_use]
 pub fn corner_within(selector: &str, origin: &Element) -> Option<(f64, f64)> {
-    let element = web_sys::window()?.document()?.query_selector(selector).ok().flatten()?;
-    let (rect, origin) = (element.get_bounding_client_rect(), origin.get_bounding_client_rect());
+    let element = web_sys::window()?
+        .document()?
+        .query_selector(selector)
+        .ok()
+        .flatten()?;
+    let (rect, origin) = (
+        element.get_bounding_client_rect(),
+        origin.get_bounding_client_rect(),
+    );
     Some((rect.left() - origin.left(), rect.top() - origin.top()))
+}
+
+/// Gives the keyboard to the neighbour of the element that has it, among those that a selector finds.
+pub fn focus_neighbour(selector: &str, forward: bool) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    let (Ok(found), Some(active)) = (
+        document.query_selector_all(selector),
+        document.active_element(),
+    ) else {
+        return;
+    };
+    let active: &web_sys::Node = active.as_ref();
+    let position = (0..found.length()).find(|index| found.get(*index).as_ref() == Some(active));
+    let neighbour = position.and_then(|at| {
+        if forward {
+            at.checked_add(1)
+        } else {
+            at.checked_sub(1)
+        }
+    });
+    if let Some(element) = neighbour.and_then(|at| found.get(at)?.dyn_into::<HtmlElement>().ok()) {
+        focus(&element);
+    }
 }

@@ -55,7 +55,10 @@ fn follow_session(ctx: AtlasContext) {
     }));
     // The player counts parts of a day, which no address holds.
     let addressed = Memo::new(move |_| {
-        ctx.session.with(|session| Session { playback: Playback::default(), ..*session })
+        ctx.session.with(|session| Session {
+            playback: Playback::default(),
+            ..*session
+        })
     });
     // What could not be followed in an address stays in it until the reader does something.
     Effect::watch(

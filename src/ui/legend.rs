@@ -67,8 +67,11 @@ fn Row(
     let first = meanings.next().map(|meaning| {
         view! { <LayerSign meaning=*meaning/><span><strong>{ctx.say(name)}</strong>": "{ctx.say(*meaning)}</span> }
     });
-    let alone = first.is_none().then(|| view! { <strong class="legend-alone">{ctx.say(name)}</strong> });
-    let others = meanings.map(|meaning| view! { <LayerSign meaning=*meaning/><span>{ctx.say(*meaning)}</span> });
+    let alone = first
+        .is_none()
+        .then(|| view! { <strong class="legend-alone">{ctx.say(name)}</strong> });
+    let others = meanings
+        .map(|meaning| view! { <LayerSign meaning=*meaning/><span>{ctx.say(*meaning)}</span> });
     view! {
         <li>
             <label>
@@ -97,7 +100,8 @@ fn ReachChoice() -> impl IntoView {
         }
     };
     let words = move || phrase::either_side(ctx.reach_km.get(), ctx.language.get());
-    let reason = move || ctx.with_atlas(|atlas| Run::of(&atlas.manifest.reach.reason, ctx.language.get()));
+    let reason =
+        move || ctx.with_atlas(|atlas| Run::of(&atlas.manifest.reach.reason, ctx.language.get()));
     view! {
         <details class="legend-reach">
             <summary>{words}</summary>
