@@ -2,6 +2,7 @@
 
 use super::{Account, Row, Run, Section, Teller};
 use crate::i18n::{Message, phrase};
+use crate::model::order;
 use crate::model::{Commander, Formation, FormationId, OccupationId, Strength, Subject};
 
 impl Teller<'_> {
@@ -70,14 +71,14 @@ impl Teller<'_> {
 
     /// The garrisons and guards it is named in, earliest first.
     fn stations(&self, id: FormationId) -> Section {
-        let mut found: Vec<_> = self
+        let found: Vec<_> = self
             .atlas
             .occupations
             .iter()
             .enumerate()
             .filter(|(_, occupation)| occupation.formations.contains(&id))
             .collect();
-        found.sort_by_key(|(_, occupation)| occupation.start.earliest);
+        let found = order::by_key(found, |(_, occupation)| occupation.start.earliest.0.into());
         let rows = found.into_iter().map(|(index, occupation)| Row {
             when: self.span(Some(&occupation.start), Some(&occupation.end)),
             what: vec![self.link(Subject::Occupation(OccupationId::from_index(index)))],

@@ -2,6 +2,7 @@
 
 use super::{Account, Row, Run, Section, Teller};
 use crate::i18n::{Message, Words, phrase};
+use crate::model::order;
 use crate::model::{Movement, MovementId, Subject};
 
 impl Teller<'_> {
@@ -55,7 +56,7 @@ impl Teller<'_> {
 
     /// The movements of a formation, earliest first.
     pub(super) fn movements_of(&self, keep: impl Fn(&Movement) -> bool) -> Section {
-        let mut found: Vec<(MovementId, &Movement)> = self
+        let found: Vec<(MovementId, &Movement)> = self
             .atlas
             .movements
             .iter()
@@ -63,7 +64,11 @@ impl Teller<'_> {
             .filter(|(_, movement)| keep(movement))
             .map(|(index, movement)| (MovementId::from_index(index), movement))
             .collect();
-        found.sort_by_key(|(_, movement)| movement.days());
+        let found = order::by_key(found, |(_, movement)| {
+            movement
+                .days()
+                .map_or(i64::MAX, |(first, _)| first.0.into())
+        });
         let rows = found.into_iter().map(|(id, movement)| Row {
             when: self.span(movement.start.as_ref(), movement.end.as_ref()),
             what: vec![self.link(Subject::Movement(id))],

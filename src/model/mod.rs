@@ -18,6 +18,7 @@ mod id;
 mod manifest;
 mod movement;
 mod occupation;
+pub mod order;
 mod place;
 pub mod query;
 mod railway;

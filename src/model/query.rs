@@ -2,7 +2,7 @@
 
 use super::{
     Atlas, EventId, Movement, MovementId, Occupation, OccupationGeometry, OccupationId, PlaceId,
-    Tier,
+    Tier, order,
 };
 use crate::space::MapPoint;
 use crate::time::{Day, Interval, Presence, Timeline};
@@ -202,37 +202,35 @@ impl Atlas {
 
     /// The events at a place, earliest first.
     pub fn events_at(&self, place: PlaceId) -> Vec<EventId> {
-        let mut events: Vec<EventId> = ids(&self.events, |event| event.place == place)
+        let events = ids(&self.events, |event| event.place == place)
             .map(EventId::from_index)
             .collect();
-        events.sort_by_key(|id| {
+        order::by_key(events, |id: &EventId| {
             self.events
                 .get(id.index())
-                .map(|event| event.start.earliest)
-        });
-        events
+                .map_or(i64::MAX, |event| event.start.earliest.0.into())
+        })
     }
 
     /// The occupation records that speak of a place, earliest first; absences too.
     pub fn occupations_at(&self, place: PlaceId) -> Vec<OccupationId> {
-        let mut found: Vec<OccupationId> = ids(&self.occupations, |occupation| {
+        let found = ids(&self.occupations, |occupation| {
             occupation.places.contains(&place)
                 || matches!(&occupation.geometry, OccupationGeometry::Section(section)
                     if section.points.iter().any(|point| point.place == place))
         })
         .map(OccupationId::from_index)
         .collect();
-        found.sort_by_key(|id| {
+        order::by_key(found, |id: &OccupationId| {
             self.occupations
                 .get(id.index())
-                .map(|occupation| occupation.start.earliest)
-        });
-        found
+                .map_or(i64::MAX, |occupation| occupation.start.earliest.0.into())
+        })
     }
 
     /// The movements that pass a place, earliest first.
     pub fn movements_through(&self, place: PlaceId) -> Vec<MovementId> {
-        let mut found: Vec<MovementId> = ids(&self.movements, |movement| {
+        let found = ids(&self.movements, |movement| {
             movement
                 .waypoints
                 .iter()
@@ -240,12 +238,12 @@ impl Atlas {
         })
         .map(MovementId::from_index)
         .collect();
-        found.sort_by_key(|id| {
+        order::by_key(found, |id: &MovementId| {
             self.movements
                 .get(id.index())
                 .and_then(|movement| movement.days())
-        });
-        found
+                .map_or(i64::MAX, |(first, _)| first.0.into())
+        })
     }
 }
 

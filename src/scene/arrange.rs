@@ -1,7 +1,7 @@
 //! Marks of one place stand beside each other instead of on top of each other.
 
 use super::item::{Glyph, Mark};
-use crate::model::Subject;
+use crate::model::{Subject, order};
 use crate::space::{MapPoint, ScreenRect, ScreenVector, View};
 use crate::style::{Colour, Fill, Stroke};
 
@@ -15,10 +15,10 @@ pub fn fan_out(marks: &mut [Mark], resolution: f64) {
         mark.offset = ScreenVector::zero();
     }
     let near = SAME_SPOT_PX * resolution;
-    let mut order: Vec<usize> = (0..marks.len())
+    let movable = (0..marks.len())
         .filter(|index| is_movable(&marks[*index]))
         .collect();
-    order.sort_by(|a, b| marks[*b].weight.total_cmp(&marks[*a].weight));
+    let order = order::heaviest_first(movable, |index: &usize| marks[*index].weight);
     let mut done: Vec<usize> = Vec::new();
     for index in order {
         let at = marks[index].at;

@@ -7,7 +7,7 @@
 
 use super::item::{Anchor, TextRun};
 use super::measure::width_px;
-use crate::model::PlaceId;
+use crate::model::{PlaceId, order};
 use crate::space::{ScreenPoint, ScreenRect, ScreenSize, ScreenVector};
 use crate::style::TypeStyle;
 use std::collections::BTreeMap;
@@ -99,12 +99,12 @@ fn spot(index: usize) -> ((f64, f64), f64) {
 
 /// Places names among `obstacles` (marks) on a screen and updates the memory.
 pub fn place(
-    mut wishes: Vec<Wish>,
+    wishes: Vec<Wish>,
     obstacles: &[ScreenRect],
     size: ScreenSize,
     memory: &mut Memory,
 ) -> Vec<Placed> {
-    wishes.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    let wishes = order::heaviest_first(wishes, |wish| wish.weight);
     let screen = ScreenRect::from_size(size);
     let mut taken: Vec<ScreenRect> = Vec::new();
     let mut placed = Vec::new();

@@ -5,7 +5,7 @@ use super::label::{Line, Wish};
 use super::layer::occupation::Held;
 use super::layer::place::{Occasion, effective_rank, has_point};
 use super::stage::Frame;
-use crate::model::{Atlas, BaseLevel, PlaceId, Present, Subject};
+use crate::model::{Atlas, BaseLevel, PlaceId, Present, Subject, order};
 use crate::space::{MapPoint, View, bounds};
 use crate::style::{Palette, ScaleBand, rules};
 
@@ -23,9 +23,16 @@ pub fn occasions(atlas: &Atlas, present: &Present, held: &Held) -> Vec<Occasion>
             place: event.place,
             weight: 40.0 - 5.0 * f64::from(event.significance),
         });
-    let mut occasions: Vec<Occasion> = garrisons.chain(events).collect();
-    occasions.sort_by(|a, b| a.place.cmp(&b.place).then(b.weight.total_cmp(&a.weight)));
-    occasions.dedup_by_key(|occasion| occasion.place);
+    let all = order::heaviest_first(garrisons.chain(events).collect(), |occasion: &Occasion| {
+        occasion.weight
+    });
+    // The heaviest reason of a place is the one that counts.
+    let mut occasions: Vec<Occasion> = Vec::new();
+    for occasion in all {
+        if !occasions.iter().any(|known| known.place == occasion.place) {
+            occasions.push(occasion);
+        }
+    }
     occasions
 }
 

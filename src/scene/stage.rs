@@ -7,7 +7,7 @@ use super::layer::base::{self, Ground};
 use super::layer::occupation::{self, Held};
 use super::layer::{event, movement, place};
 use super::{arrange, names};
-use crate::model::{Atlas, BaseMap, Language, Present, Subject};
+use crate::model::{Atlas, BaseMap, Language, Present, Subject, order};
 use crate::render::Painter;
 use crate::space::{ScreenPoint, View, graticule};
 use crate::style::{Palette, ScaleBand, Stroke, Theme, Token};
@@ -459,13 +459,13 @@ impl Stage {
                 weight: self.weight(subject),
             })
             .collect();
-        found.sort_by(|a, b| {
-            b.weight
-                .total_cmp(&a.weight)
-                .then(a.subject.cmp(&b.subject))
+        let mut seen = Vec::new();
+        found.retain(|visible| {
+            let first = !seen.contains(&visible.subject);
+            seen.push(visible.subject);
+            first
         });
-        found.dedup_by_key(|visible| visible.subject);
-        found
+        order::heaviest_first(found, |visible| visible.weight)
     }
 
     /// The weight of the heaviest mark of a subject; lines have none and count as a middling garrison.

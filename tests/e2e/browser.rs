@@ -16,7 +16,7 @@ use crate::{Fallible, repository};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Further than any page of ours has stops for the Tab key.
-const MOST_TABS: u32 = 80;
+const MOST_TABS: u32 = 300;
 
 /// Between two looks.
 const POLL: Duration = Duration::from_millis(50);
@@ -24,7 +24,7 @@ const POLL: Duration = Duration::from_millis(50);
 pub(crate) struct Browser {
     pub(crate) engine: Engine,
     session: Session,
-    /// Console messages seen so far: some engines give each only once.
+    /// Console messages seen so far: engines give each only once.
     heard: RefCell<Vec<String>>,
 }
 
@@ -54,7 +54,7 @@ impl Browser {
         folder: &str,
         alter: impl Fn(&str, Option<Vec<u8>>) -> Option<Vec<u8>> + Send + Sync + 'static,
     ) -> Fallible<Site> {
-        let must_listen = self.engine == Engine::WebKit;
+        let must_listen = self.engine != Engine::Chromium;
         let alter = move |path: &str, bytes| match alter(path, bytes) {
             Some(page) if must_listen && path.ends_with(".html") => Some(with_listener(page)),
             other => other,
@@ -64,7 +64,7 @@ impl Browser {
 
     /// Opens a page from nothing: a change of the fragment alone would otherwise keep the old one.
     pub(crate) async fn open(&self, url: &str) -> Fallible {
-        // What the old page said goes with it in one engine.
+        // What the old page said goes with it in some engines.
         self.console().await?;
         self.session.driver.goto("about:blank").await?;
         self.session.driver.goto(url).await?;
@@ -227,12 +227,33 @@ impl Browser {
 
     /// Presses Tab until an element has the focus.
     pub(crate) async fn tab_to(&self, selector: &str) -> Fallible {
+        self.tab_until(selector, &[]).await
+    }
+
+    /// Presses Shift and Tab until an element has the focus. Forwards past the last stop of the page the focus goes
+    /// to the browser's own buttons, and in Firefox a key pressed after that does nothing.
+    pub(crate) async fn tab_back_to(&self, selector: &str) -> Fallible {
+        self.tab_until(selector, &[Key::Shift]).await
+    }
+
+    async fn tab_until(&self, selector: &str, held: &[Key]) -> Fallible {
         for _ in 0..MOST_TABS {
             let is_there = "return document.activeElement?.matches(arguments[0]) ?? false";
             if self.script::<bool>(is_there, &[json!(selector)]).await? {
                 return Ok(());
             }
-            self.press(&[Key::Tab]).await?;
+            let mut chain = self
+                .session
+                .driver
+                .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+            for key in held {
+                chain = chain.key_down(key.clone());
+            }
+            chain = chain.key_down(Key::Tab).key_up(Key::Tab);
+            for key in held {
+                chain = chain.key_up(key.clone());
+            }
+            chain.perform().await?;
         }
         Err(format!("{selector} is not reached by pressing Tab {MOST_TABS} times").into())
     }
@@ -305,10 +326,7 @@ impl Browser {
     pub(crate) async fn console(&self) -> Fallible<Vec<String>> {
         let messages = self.session.console(self.engine).await?;
         let mut heard = self.heard.borrow_mut();
-        match self.engine {
-            Engine::Chromium | Engine::WebKit => heard.extend(messages),
-            Engine::Firefox => *heard = messages,
-        }
+        heard.extend(messages);
         Ok(heard.clone())
     }
 
@@ -322,7 +340,7 @@ impl Browser {
         }
     }
 
-    /// Leaves a screenshot and the console of a failed scenario in `target/e2e`.
+    /// Leaves a screenshot, the console and the driver's log of a failed scenario in `target/e2e`.
     pub(crate) async fn keep_evidence(&self, name: &str) {
         let folder = repository("target/e2e");
         if fs::create_dir_all(&folder).is_err() {
@@ -335,11 +353,9 @@ impl Browser {
             .ok();
         let console = self.console().await.unwrap_or_default().join("\n");
         let address = self.address().await.unwrap_or_default();
-        fs::write(
-            folder.join(format!("{name}.txt")),
-            format!("{address}\n{console}\n"),
-        )
-        .ok();
+        let log = self.session.log();
+        let text = format!("{address}\n\nConsole\n{console}\n\nDriver\n{log}");
+        fs::write(folder.join(format!("{name}.txt")), text).ok();
     }
 }
 

@@ -74,44 +74,26 @@ impl Session {
         })
     }
 
-    /// Console messages, warnings and errors of the browser included. Chromium and WebKit hand each out once,
-    /// Firefox gives all since the session began.
+    /// Console messages since the last call. Chromium tells everything; in the other two a listener in the page hears
+    /// the program and what it does not catch, see `LISTENER`.
     pub(crate) async fn console(&self, engine: Engine) -> Fallible<Vec<String>> {
-        match engine {
-            Engine::Chromium => {
-                let entries = self.driver.browser_log().await?;
-                Ok(entries
-                    .into_iter()
-                    .map(|entry| format!("{} {}", entry.level, entry.message))
-                    .collect())
-            }
-            // No log command, but it prints its console, which ends in the driver's output.
-            Engine::Firefox => Ok(self.printed()),
-            // Neither; the page is served with a listener in it, see `LISTENER`.
-            Engine::WebKit => {
-                let heard = self
-                    .driver
-                    .execute("return window.heardByTest?.splice(0) ?? []", Vec::new())
-                    .await?;
-                Ok(serde_json::from_value(heard.json().clone())?)
-            }
+        if engine == Engine::Chromium {
+            let entries = self.driver.browser_log().await?;
+            return Ok(entries
+                .into_iter()
+                .map(|entry| format!("{} {}", entry.level, entry.message))
+                .collect());
         }
+        let heard = self
+            .driver
+            .execute("return window.heardByTest?.splice(0) ?? []", Vec::new())
+            .await?;
+        Ok(serde_json::from_value(heard.json().clone())?)
     }
 
-    /// What Firefox printed of its console.
-    fn printed(&self) -> Vec<String> {
-        let bytes = fs::read(self.folder.log()).unwrap_or_default();
-        String::from_utf8_lossy(&bytes)
-            .lines()
-            .filter(|line| {
-                ["console.", "JavaScript error", "JavaScript warning"]
-                    .iter()
-                    .any(|beginning| line.starts_with(beginning))
-            })
-            // Its own settings service, which finds no server in a test.
-            .filter(|line| !line.starts_with("console.error: RSLoader"))
-            .map(str::to_owned)
-            .collect()
+    /// What the driver printed.
+    pub(crate) fn log(&self) -> String {
+        String::from_utf8_lossy(&fs::read(self.folder.log()).unwrap_or_default()).into_owned()
     }
 }
 
@@ -167,13 +149,11 @@ fn capabilities(engine: Engine) -> Fallible<Capabilities> {
             "moz:firefoxOptions": {
                 "args": ["-headless"],
                 "prefs": {
-                    // Prints the console of pages, see `Session::console`.
-                    "devtools.console.stdout.content": true,
-                    // Firefox itself complains there of an icon without bytes.
-                    "browser.chrome.site_icons": false,
                     "intl.accept_languages": "en-GB",
                     "app.normandy.enabled": false,
                     "browser.safebrowsing.downloads.remote.enabled": false,
+                    // A page that is left while it computes is let finish, instead of being stopped with a warning.
+                    "dom.ipc.cancel_content_js_when_navigating": false,
                     "network.captive-portal-service.enabled": false,
                     "network.connectivity-service.enabled": false,
                 },

@@ -7,8 +7,8 @@ use thirtyfour::Key;
 
 use crate::Fallible;
 use crate::atlas::{
-    Atlas, DATE, FAULTS, MAP, PANEL, PANEL_CLOSE, PANEL_HEADING, PANEL_SOURCES, PLAY, SLIDER,
-    listed, slider_day,
+    Atlas, DATE, FAULTS, LIST_SUMMARY, MAP, PANEL, PANEL_CLOSE, PANEL_HEADING, PANEL_SOURCES, PLAY,
+    SLIDER, listed, slider_day,
 };
 use crate::browser::Browser;
 
@@ -110,12 +110,9 @@ pub(crate) async fn the_panel_opens_and_closes_by_keyboard(browser: &Browser) ->
     Atlas::open(browser, "#date=1920-03-12").await?;
     let entry = listed(NIKOLAYEVSK);
     browser.wait_for_text(&entry, "Nikola").await?;
-    browser
-        .script::<Value>(
-            "document.querySelector(arguments[0]).focus()",
-            &[json!(entry)],
-        )
-        .await?;
+    browser.tab_to(LIST_SUMMARY).await?;
+    browser.press(&[Key::Enter]).await?;
+    browser.tab_to(&entry).await?;
     browser.press(&[Key::Enter]).await?;
     browser.wait_for_text(PANEL_HEADING, "Nikola").await?;
     browser
@@ -125,7 +122,7 @@ pub(crate) async fn the_panel_opens_and_closes_by_keyboard(browser: &Browser) ->
         )
         .await?;
 
-    browser.tab_to(PANEL_CLOSE).await?;
+    browser.tab_back_to(PANEL_CLOSE).await?;
     browser.press(&[Key::Enter]).await?;
     browser
         .wait_until(

@@ -35,7 +35,7 @@ pub(crate) fn trunk(tools: &Toolbox) -> Outcome<Command> {
     let mut command = tools.command("trunk");
     command
         .current_dir(project::root())
-        .env("CARGO_ENCODED_RUSTFLAGS", remapping_flags()?.join("\u{1f}"))
+        .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags()?.join("\u{1f}"))
         // Trunk reads this variable as a flag of its own and refuses the value `1`, which other programs set.
         .env_remove("NO_COLOR");
     Ok(command)
@@ -50,6 +50,15 @@ pub(crate) fn fetch_crates(tools: &Toolbox) -> Outcome {
             .args(["fetch", "--locked"]),
         "cargo-fetch",
     )
+}
+
+/// What the page is compiled with, beside the release profile.
+fn compiler_flags() -> Outcome<Vec<String>> {
+    let mut flags = remapping_flags()?;
+    // Leptos then boxes the types of views instead of compiling every nesting anew: 15 KB less to download here
+    // (311,505 bytes of brotli against 326,449).
+    flags.extend(["--cfg".to_owned(), "erase_components".to_owned()]);
+    Ok(flags)
 }
 
 /// Flags that write short neutral names for the folders of this machine, which panic messages would quote.
