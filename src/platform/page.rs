@@ -68,3 +68,28 @@ pub fn corner_within(selector: &str, origin: &Element) -> Option<(f64, f64)> {
     );
     Some((rect.left() - origin.left(), rect.top() - origin.top()))
 }
+
+/// Gives the keyboard to the neighbour of the element that has it, among those that a selector finds.
+pub fn focus_neighbour(selector: &str, forward: bool) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    let (Ok(found), Some(active)) = (
+        document.query_selector_all(selector),
+        document.active_element(),
+    ) else {
+        return;
+    };
+    let active: &web_sys::Node = active.as_ref();
+    let position = (0..found.length()).find(|index| found.get(*index).as_ref() == Some(active));
+    let neighbour = position.and_then(|at| {
+        if forward {
+            at.checked_add(1)
+        } else {
+            at.checked_sub(1)
+        }
+    });
+    if let Some(element) = neighbour.and_then(|at| found.get(at)?.dyn_into::<HtmlElement>().ok()) {
+        focus(&element);
+    }
+}

@@ -20,8 +20,10 @@ mod widget;
 
 use leptos::prelude::*;
 
-use load::{Opened, Opening};
-use page::Page;
+use load::Opening;
+
+pub use load::Opened;
+pub use page::Page;
 
 /// The atlas in a page.
 #[component]

@@ -56,7 +56,7 @@ const HOME_PADDING_PX: f64 = 8.0;
 // Slow enough to cost nothing, quick enough that the scale bar does not look wrong.
 const REST_MS: u32 = 150;
 /// What may lie over the map, by selector.
-const COVERS: [&str; 3] = ["#panel", "#visible[open]", "#legend[open]"];
+const COVERS: [&str; 3] = ["#panel", "#visible.open", "#legend[open]"];
 /// How near a mark may come to the edge before the map moves to show it, in CSS pixels.
 const SIGHT_MARGIN_PX: f64 = 56.0;
 
