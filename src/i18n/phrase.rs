@@ -49,17 +49,17 @@ pub fn held(side: &str, places: usize, km: f64, language: Language) -> String {
     }
 }
 
-/// The speed of the player.
+/// The speed of the player, short enough for a narrow list.
 #[must_use]
 pub fn days_per_second(days: f64, language: Language) -> String {
-    let number = whole(days.max(0.0).round() as u64, language);
+    let days = days.max(0.0).round() as u64;
+    let number = whole(days, language);
     match language {
-        Language::English if number == "1" => "1 day a second".into(),
-        Language::English => format!("{number} days a second"),
-        Language::Japanese => format!("毎秒{number}日"),
+        Language::English if days == 1 => "1 day/s".into(),
+        Language::English => format!("{number} days/s"),
+        Language::Japanese => format!("{number}日/秒"),
         Language::Russian => {
-            let noun = russian_form(days.max(0.0).round() as u64, "день", "дня", "дней");
-            format!("{number} {noun} в секунду")
+            format!("{number}\u{a0}{}/с", russian_form(days, "день", "дня", "дней"))
         }
     }
 }
@@ -218,8 +218,8 @@ mod tests {
             held("Япония", 22, 4120.0, Russian),
             "Япония: 22 места и 4120\u{a0}км линий под контролем"
         );
-        assert_eq!(days_per_second(1.0, English), "1 day a second");
-        assert_eq!(days_per_second(7.0, Russian), "7 дней в секунду");
+        assert_eq!(days_per_second(1.0, English), "1 day/s");
+        assert_eq!(days_per_second(7.0, Russian), "7\u{a0}дней/с");
         assert_eq!(things_on_the_map(21, Russian), "21 объект на карте");
     }
 }

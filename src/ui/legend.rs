@@ -65,7 +65,7 @@ fn Row(
     let (name, meanings) = texts(layer);
     let mut meanings = meanings.iter();
     let first = meanings.next().map(|meaning| {
-        view! { <LayerSign meaning=*meaning/><span><strong>{ctx.say(name)}</strong>": "{ctx.say(*meaning)}</span> }
+        view! { <LayerSign meaning=*meaning/><span><strong class="legend-name">{ctx.say(name)}</strong>{ctx.say(*meaning)}</span> }
     });
     let alone = first
         .is_none()

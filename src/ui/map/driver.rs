@@ -59,6 +59,9 @@ const REST_MS: u32 = 150;
 const COVERS: [&str; 3] = ["#panel", "#visible.open", "#legend[open]"];
 /// How near a mark may come to the edge before the map moves to show it, in CSS pixels.
 const SIGHT_MARGIN_PX: f64 = 56.0;
+/// How much closer the map comes at a time to bring a thing into sight, and how often at most.
+const SEEK_ZOOM: f64 = 1.25;
+const MOST_SEEK_ZOOMS: usize = 6;
 
 /// The map's engine room: one for each map in the page. Dropping it ends its frames, listeners and timers.
 pub struct Driver {
@@ -81,6 +84,8 @@ pub struct Driver {
     /// The framing the view stands for, so that the session's echo of it moves nothing.
     framing: Cell<Option<Framing>>,
     glide: Cell<Option<Glide>>,
+    /// What the reader has just selected.
+    sought: Cell<Option<Subject>>,
     ready: Cell<bool>,
     still: Cell<bool>,
     frames: Frames,
@@ -119,6 +124,7 @@ impl Driver {
             view: Cell::default(),
             framing: Cell::new(ctx.framing.get_untracked()),
             glide: Cell::default(),
+            sought: Cell::default(),
             ready: Cell::default(),
             still: Cell::new(media::holds(media::REDUCED_MOTION)),
             frames: Frames::new({
@@ -190,19 +196,48 @@ impl Driver {
         }
     }
 
-    /// Moves the map, if it must, until the thing can be seen beside the panel.
-    pub fn bring_into_sight(&self, subject: Subject) {
-        let (Some(view), Some(at)) = (self.view.get(), self.point_of(subject)) else {
+    /// Sees to it that a thing can be seen beside the panel, once the next frame has drawn it.
+    pub fn seek(&self, subject: Subject) {
+        self.sought.set(Some(subject));
+        self.frames.request();
+    }
+
+    /// Moves the map, if it must, until the thing can be seen.
+    fn bring_into_sight(&self, view: View, subject: Subject) {
+        let Some(at) = self.point_of(subject) else {
             return;
         };
-        let on_screen = view.to_screen(at);
+        let limits = self.limits(view.size);
         let free = self.free_part(view.size);
-        let shift = ScreenVector::new(
-            into_range(on_screen.x, SIGHT_MARGIN_PX, free.width - SIGHT_MARGIN_PX),
-            into_range(on_screen.y, SIGHT_MARGIN_PX, free.height - SIGHT_MARGIN_PX),
-        );
-        if shift != ScreenVector::zero() {
-            self.glide_to(view, view.pan(shift).clamp(&self.limits(view.size)));
+        // How far the thing must move on the screen to stand clear of the edges and the panel.
+        let lacking = |view: &View| {
+            let at = view.to_screen(at);
+            ScreenVector::new(
+                into_range(at.x, SIGHT_MARGIN_PX, free.width - SIGHT_MARGIN_PX),
+                into_range(at.y, SIGHT_MARGIN_PX, free.height - SIGHT_MARGIN_PX),
+            )
+        };
+        let near_enough = |view: &View| lacking(view).length() < 1.0;
+        if near_enough(&view) {
+            return;
+        }
+        // A map that shows its whole frame cannot be moved; closer, it can.
+        let closer = std::iter::successors(Some(view), |view| {
+            Some(
+                View {
+                    resolution: view.resolution / SEEK_ZOOM,
+                    ..*view
+                }
+                .clamp(&limits),
+            )
+        });
+        let moved = closer
+            .take(MOST_SEEK_ZOOMS)
+            .map(|view| view.pan(lacking(&view)).clamp(&limits));
+        let last = moved.clone().last();
+        let mut moved = moved;
+        if let Some(next) = moved.find(near_enough).or(last) {
+            self.glide_to(view, next);
         }
     }
 
@@ -225,6 +260,10 @@ impl Driver {
         if !self.ready.replace(true) {
             page::set_root_attribute("data-ready", "true");
             self.fetch_relief();
+            self.sought.set(self.ctx.selected.get_untracked());
+        }
+        if let Some(subject) = self.sought.take() {
+            self.bring_into_sight(view, subject);
         }
         self.glide.get().is_some()
     }

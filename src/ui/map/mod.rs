@@ -119,7 +119,7 @@ fn follow(ctx: AtlasContext, driver: StoredValue<Option<Rc<Driver>>, LocalStorag
         move || ctx.selected.get(),
         move |selected, _, _| {
             if let (Some(driver), Some(subject)) = (driver.try_get_value().flatten(), *selected) {
-                driver.bring_into_sight(subject);
+                driver.seek(subject);
             }
         },
         false,

@@ -55,7 +55,7 @@ pub fn VisibleList() -> impl IntoView {
                 <span class="count" aria-hidden="true">{count}</span>
             </button>
             <div class="card-body">
-                <p class="visible-count">{words}</p>
+                <p class:visually-hidden=move || { count.get() > 0 }>{words}</p>
                 <ul id="visible-list" on:keydown=travel>
                     <For each=rows key=|subject| *subject let:subject>
                         <Entry subject/>
