@@ -59,7 +59,10 @@ pub fn days_per_second(days: f64, language: Language) -> String {
         Language::English => format!("{number} days/s"),
         Language::Japanese => format!("{number}日/秒"),
         Language::Russian => {
-            format!("{number}\u{a0}{}/с", russian_form(days, "день", "дня", "дней"))
+            format!(
+                "{number}\u{a0}{}/с",
+                russian_form(days, "день", "дня", "дней")
+            )
         }
     }
 }
