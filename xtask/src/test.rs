@@ -172,7 +172,7 @@ fn browser(tools: &Toolbox) -> Outcome {
             ])
             .env("CHROMEDRIVER", chromedriver)
             .env("WASM_BINDGEN_TEST_TIMEOUT", WASM_TEST_SECONDS)
-            // They walk nothing long, and compiling Leptos takes the time: unoptimised it is a third.
+            // They walk nothing long, and compiling Leptos takes the time: unoptimised it is less than half.
             .env("CARGO_PROFILE_TEST_OPT_LEVEL", "0")
             .env("CARGO_PROFILE_TEST_DEBUG", "none"),
     )
