@@ -3,6 +3,12 @@
 //! `cargo xtask test --only browser` runs these in Chromium. Natively this file is an empty program.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests all, though not marked as clippy knows them"
+)]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -89,6 +89,7 @@ messages! {
     LayerOccupation: "Occupation", "占領", "Оккупация";
     SignGarrison: "garrison; larger for more men, hollow where the number is not known", "守備隊。人数が多いほど大きく、不明なら中空", "гарнизон; крупнее — больше людей, полый — число неизвестно";
     SignLine: "line under guard; broken where inferred", "警備された線路。推定の区間は破線", "охраняемая линия; прерывистая — по выводу";
+    SignContested: "hatched line: contested or shared; hollow line: in name only", "斜線の線路：争奪中または共同警備。中抜きの線路：名目のみ", "штрихованная линия: спорная или общая охрана; полая: лишь номинальная";
     LayerReach: "Reach", "及ぶ範囲", "Охват";
     SignReach: "computed from the two above; not a border", "上の二つから計算したもの。境界ではない", "вычислен по двум знакам выше; это не граница";
     LayerZones: "Claimed zones", "協定・宣言の区域", "Зоны по документам";

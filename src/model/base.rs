@@ -11,12 +11,17 @@ pub struct BaseMap {
 }
 
 impl BaseMap {
-    /// The level meant for a resolution in kilometres per CSS pixel, or the nearest one that is there.
-    pub fn level_for(&self, resolution: f64) -> Option<&BaseLevel> {
+    /// The position of the level meant for a resolution in kilometres per CSS pixel, or of the finest that is there.
+    pub fn index_for(&self, resolution: f64) -> Option<usize> {
         self.levels
             .iter()
-            .find(|level| resolution >= level.from_km_per_px)
-            .or_else(|| self.levels.last())
+            .position(|level| resolution >= level.from_km_per_px)
+            .or_else(|| self.levels.len().checked_sub(1))
+    }
+
+    /// The level meant for a resolution, or the finest that is there.
+    pub fn level_for(&self, resolution: f64) -> Option<&BaseLevel> {
+        self.levels.get(self.index_for(resolution)?)
     }
 }
 

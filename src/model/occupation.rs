@@ -258,7 +258,6 @@ fn reached(at_a: Day, at_b: Day, day: Day) -> Option<(f64, f64)> {
 }
 
 #[cfg(test)]
-#[allow(clippy::expect_used, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
 

@@ -2,7 +2,7 @@
 
 use super::{
     Atlas, EventId, Movement, MovementId, Occupation, OccupationGeometry, OccupationId, PlaceId,
-    Tier, order,
+    Side, SideId, Tier, order,
 };
 use crate::space::MapPoint;
 use crate::time::{Day, Interval, Presence, Timeline};
@@ -144,6 +144,23 @@ impl Atlas {
             }
         }
         Timeline::new(self.manifest.first..=self.manifest.last, changes)
+    }
+
+    /// The sides that anything on the map belongs to, in the order of the manifest.
+    pub fn sides_shown(&self) -> impl Iterator<Item = &Side> {
+        self.manifest
+            .sides
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| {
+                let side = SideId::from_index(*index);
+                self.movements.iter().any(|movement| movement.side == side)
+                    || self
+                        .occupations
+                        .iter()
+                        .any(|occupation| occupation.side == side)
+            })
+            .map(|(_, side)| side)
     }
 
     /// What stands on a day.

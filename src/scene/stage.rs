@@ -202,7 +202,7 @@ impl Stage {
         }
         let made = Made {
             band: ScaleBand::of(frame.view.resolution),
-            level: level_index(frame.base, frame.view.resolution),
+            level: frame.base.index_for(frame.view.resolution),
             theme: frame.theme,
             layers: frame.layers,
             reach_km: frame.reach_km,
@@ -535,14 +535,6 @@ fn point_of(atlas: &Atlas, subject: Subject) -> Option<crate::space::MapPoint> {
         Subject::Event(id) => atlas.events.get(id.index()).map(|event| event.at),
         Subject::Movement(_) | Subject::Formation(_) | Subject::Occupation(_) => None,
     }
-}
-
-/// The level of the base map for a resolution, by position.
-fn level_index(base: &BaseMap, resolution: f64) -> Option<usize> {
-    base.levels
-        .iter()
-        .position(|level| resolution >= level.from_km_per_px)
-        .or_else(|| base.levels.len().checked_sub(1))
 }
 
 fn paint_items(items: &[Item], view: &View, painter: &mut dyn Painter) {

@@ -56,15 +56,17 @@ pub fn province_line(palette: &Palette, certainty: Option<char>, band: ScaleBand
 }
 
 /// Steps by which the reach fades from the line to nothing: widths as a share of the whole, innermost last.
-// Six are enough that no edge between two of them shows on paper white (each adds at most a tenth).
-pub const REACH_STEPS: [f64; 6] = [1.0, 0.83, 0.66, 0.5, 0.34, 0.18];
+// Twelve are enough that no edge between two of them shows at any zoom: each adds at most a twentieth.
+pub const REACH_STEPS: [f64; 12] = [
+    1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.44, 0.36, 0.28, 0.2, 0.12,
+];
 
 /// Opacity each step of the reach adds.
 pub fn reach_alpha(control: Control) -> f64 {
     match control {
-        Control::Firm => 0.1,
-        Control::Contested => 0.07,
-        Control::Nominal => 0.035,
+        Control::Firm => 0.05,
+        Control::Contested => 0.04,
+        Control::Nominal => 0.02,
     }
 }
 

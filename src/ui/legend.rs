@@ -29,7 +29,7 @@ pub fn Legend() -> impl IntoView {
                     </li>
                 }
             };
-            atlas.manifest.sides.iter().map(side).collect_view()
+            atlas.sides_shown().map(side).collect_view()
         })
     };
     let occupier = move || {
@@ -125,7 +125,10 @@ fn ReachChoice() -> impl IntoView {
 fn texts(layer: Layer) -> (Message, &'static [Message]) {
     use Message as M;
     match layer {
-        Layer::Occupation => (M::LayerOccupation, &[M::SignGarrison, M::SignLine]),
+        Layer::Occupation => (
+            M::LayerOccupation,
+            &[M::SignGarrison, M::SignLine, M::SignContested],
+        ),
         Layer::Reach => (M::LayerReach, &[M::SignReach]),
         Layer::Zones => (M::LayerZones, &[M::SignZone]),
         Layer::Movements => (M::LayerMovements, &[M::SignMovement]),
@@ -150,6 +153,11 @@ fn LayerSign(
         .into_any(),
         Message::SignLine => view! {
             <path class="sign-line" d="M2 10h17"/><path class="sign-line sign-broken" d="M22 10h17"/>
+        }
+        .into_any(),
+        Message::SignContested => view! {
+            <path class="sign-line" d="M2 10h17"/><path class="sign-inner sign-stripes" d="M2 10h17"/>
+            <path class="sign-line" d="M22 10h17"/><path class="sign-inner" d="M22 10h17"/>
         }
         .into_any(),
         Message::SignReach => view! { <path class="sign-reach" d="M4 10h32"/> }.into_any(),

@@ -20,6 +20,8 @@ pub(crate) const PANEL_CLOSE: &str = "#panel-close";
 pub(crate) const PANEL_SOURCES: &str = "#panel .sources li";
 /// What folds out the list of things on the map.
 pub(crate) const LIST_SUMMARY: &str = "details:has(#visible-list) > summary";
+/// Any thing in that list.
+pub(crate) const LIST_ENTRY: &str = "#visible-list button";
 pub(crate) const FAULTS: &str = "#faults li";
 
 /// Fewer colours than this is a map that shows nothing: paper, water and one border have more.

@@ -15,8 +15,8 @@ use crate::{Fallible, repository};
 /// How long a page may take until something expected of it is there.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Further than any page of ours has stops for the Tab key.
-const MOST_TABS: u32 = 300;
+/// More than our page has stops for the Tab key, or its longest list has entries.
+const MOST_STOPS: u32 = 300;
 
 /// Between two looks.
 const POLL: Duration = Duration::from_millis(50);
@@ -227,17 +227,23 @@ impl Browser {
 
     /// Presses Tab until an element has the focus.
     pub(crate) async fn tab_to(&self, selector: &str) -> Fallible {
-        self.tab_until(selector, &[]).await
+        self.press_until(selector, &[Key::Tab]).await
     }
 
     /// Presses Shift and Tab until an element has the focus. Forwards past the last stop of the page the focus goes
     /// to the browser's own buttons, and in Firefox a key pressed after that does nothing.
     pub(crate) async fn tab_back_to(&self, selector: &str) -> Fallible {
-        self.tab_until(selector, &[Key::Shift]).await
+        self.press_until(selector, &[Key::Shift, Key::Tab]).await
     }
 
-    async fn tab_until(&self, selector: &str, held: &[Key]) -> Fallible {
-        for _ in 0..MOST_TABS {
+    /// Presses an arrow until an element has the focus.
+    pub(crate) async fn travel_to(&self, selector: &str, arrow: Key) -> Fallible {
+        self.press_until(selector, &[arrow]).await
+    }
+
+    /// Presses some keys together, again and again, until an element has the focus.
+    async fn press_until(&self, selector: &str, keys: &[Key]) -> Fallible {
+        for _ in 0..MOST_STOPS {
             let is_there = "return document.activeElement?.matches(arguments[0]) ?? false";
             if self.script::<bool>(is_there, &[json!(selector)]).await? {
                 return Ok(());
@@ -246,16 +252,15 @@ impl Browser {
                 .session
                 .driver
                 .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
-            for key in held {
+            for key in keys {
                 chain = chain.key_down(key.clone());
             }
-            chain = chain.key_down(Key::Tab).key_up(Key::Tab);
-            for key in held {
+            for key in keys.iter().rev() {
                 chain = chain.key_up(key.clone());
             }
             chain.perform().await?;
         }
-        Err(format!("{selector} is not reached by pressing Tab {MOST_TABS} times").into())
+        Err(format!("{selector} is not reached by pressing {keys:?} {MOST_STOPS} times").into())
     }
 
     /// The corner and size of an element in the window: left, top, width, height.

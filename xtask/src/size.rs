@@ -75,7 +75,9 @@ fn weigh(
             group: group(&path),
             raw: bytes.len() as u64,
             brotli: compressed_size(&bytes)?,
-            first: first.contains(&path),
+            // The hillshade is asked for when the first frame already stands (`fetch_relief` in the map's driver), so
+            // soon that its request is among those seen.
+            first: first.contains(&path) && !path.ends_with(".webp"),
             path,
         });
     }

@@ -9,13 +9,15 @@ use serde_json::json;
 use crate::chromium::SWITCHES;
 use crate::setup::{self, Purpose, Toolbox, WASM};
 use crate::steps::Steps;
-use crate::{Outcome, Problem, bundle, process, project};
+use crate::{Outcome, Problem, bundle, geodata, process, project};
 
 /// The steps by name, in the order they run.
-const STEPS: [&str; 9] = [
+const STEPS: [&str; 11] = [
     "fmt",
     "clippy",
     "clippy-wasm",
+    "doc",
+    "geodata",
     "native",
     "browser",
     "bundle",
@@ -91,8 +93,7 @@ pub(crate) fn test(chosen: &[&str]) -> Outcome {
                 "--locked",
                 "--workspace",
                 "--all-targets",
-                "--features",
-                "e2e",
+                "--all-features",
             ];
             process::run(cargo(&all).args(["--", "-D", "warnings"]))
         });
@@ -100,8 +101,17 @@ pub(crate) fn test(chosen: &[&str]) -> Outcome {
     if wanted("clippy-wasm") {
         steps.take("clippy-wasm", || {
             let page = ["clippy", "--locked", "--target", WASM, "--lib", "--bins"];
-            process::run(cargo(&page).args(["--", "-D", "warnings"]))
+            process::run(cargo(&page).args(["--test", "browser", "--", "-D", "warnings"]))
         });
+    }
+    if wanted("doc") {
+        steps.take("doc", || {
+            let handbook = ["doc", "--locked", "--no-deps", "--lib"];
+            process::run(cargo(&handbook).env("RUSTDOCFLAGS", "-D warnings"))
+        });
+    }
+    if wanted("geodata") {
+        steps.take("geodata", || geodata::check(None));
     }
     if wanted("native") {
         steps.take("native", || {
@@ -161,7 +171,10 @@ fn browser(tools: &Toolbox) -> Outcome {
                 &format!("target.{WASM}.runner=[{myself:?}, {RUNNER_COMMAND:?}]"),
             ])
             .env("CHROMEDRIVER", chromedriver)
-            .env("WASM_BINDGEN_TEST_TIMEOUT", WASM_TEST_SECONDS),
+            .env("WASM_BINDGEN_TEST_TIMEOUT", WASM_TEST_SECONDS)
+            // They walk nothing long, and compiling Leptos takes the time: unoptimised it is less than half.
+            .env("CARGO_PROFILE_TEST_OPT_LEVEL", "0")
+            .env("CARGO_PROFILE_TEST_DEBUG", "none"),
     )
 }
 
