@@ -78,7 +78,7 @@ impl Teller<'_> {
         let when = self.span(point.gained.as_ref(), point.lost.as_ref());
         Row {
             when: Some(
-                when.unwrap_or_else(|| Message::Interpolated.words(self.language).to_owned()),
+                when.unwrap_or_else(|| Message::DateUnknown.words(self.language).to_owned()),
             ),
             what: vec![self.at(point.place)],
             note: None,

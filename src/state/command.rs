@@ -51,10 +51,9 @@ impl Session {
             Command::PreviousChange => self.go_to(timeline.previous_change(self.day), timeline),
             Command::Select(subject) => {
                 self.selected = Some(subject);
-                if let Some((first, last)) = days_of(subject, atlas)
-                    && !(first..=last).contains(&self.day)
-                {
-                    self.go_to(Some(first), timeline);
+                let day = day_showing(subject, self.day, atlas);
+                if day != self.day {
+                    self.go_to(Some(day), timeline);
                 }
             }
             Command::Clear => self.selected = None,
@@ -87,6 +86,14 @@ impl Session {
             self.day = timeline.clamp(day);
         }
         self.playback.apply(PlaybackCommand::Pause);
+    }
+}
+
+/// The day itself, if a thing can be seen then; else the first day on which it can.
+pub(super) fn day_showing(subject: Subject, day: Day, atlas: &Atlas) -> Day {
+    match days_of(subject, atlas) {
+        Some((first, last)) if !(first..=last).contains(&day) => first,
+        _ => day,
     }
 }
 

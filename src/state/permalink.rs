@@ -4,6 +4,7 @@
 //! order, and only what differs from what the reader would see anyway. Both ways are total: a session always has a
 //! fragment, and any text whatever gives a session, with a [`Note`] for each part that could not be followed.
 
+use super::command::day_showing;
 use super::{Framing, Layer, LayerSet, Session, ThemeChoice};
 use crate::model::{
     Atlas, EventId, FormationId, Language, MovementId, OccupationId, PlaceId, Subject,
@@ -38,7 +39,7 @@ pub enum Note {
 #[must_use]
 pub fn encode(session: &Session, baseline: &Session, atlas: &Atlas) -> String {
     let mut parts = Vec::new();
-    if session.day != baseline.day {
+    if session.day != unsaid_day(session.selected, baseline, atlas) {
         parts.push(format!("date={}", session.day));
     }
     if session.view != baseline.view
@@ -75,14 +76,34 @@ pub fn decode(fragment: &str, baseline: &Session, atlas: &Atlas) -> (Session, Ve
     let mut session = *baseline;
     let mut notes = Vec::new();
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    for part in fragment.split('&').filter(|part| !part.is_empty()) {
-        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+    for (name, value) in parts(fragment) {
         if let Err(note) = decode_part(name, &percent_decoded(value), &mut session, atlas) {
             notes.push(note);
         }
     }
+    // A link to a thing brings its date.
+    if !parts(fragment).any(|(name, _)| name == "date") {
+        session.day = unsaid_day(session.selected, baseline, atlas);
+    }
     notes.truncate(MOST_NOTES);
     (session, notes)
+}
+
+/// Names and values.
+fn parts(fragment: &str) -> impl Iterator<Item = (&str, &str)> {
+    let parts = fragment.split('&').filter(|part| !part.is_empty());
+    parts.map(|part| part.split_once('=').unwrap_or((part, "")))
+}
+
+/// The day of an address that says none: that of the thing selected, if the opening day does not show it.
+fn unsaid_day(selected: Option<Subject>, baseline: &Session, atlas: &Atlas) -> Day {
+    let Some(subject) = selected else {
+        return baseline.day;
+    };
+    let (first, last) = (atlas.manifest.first, atlas.manifest.last);
+    day_showing(subject, baseline.day, atlas)
+        .max(first)
+        .min(last.max(first))
 }
 
 /// More notes than this tell the reader nothing new.
@@ -305,6 +326,21 @@ mod tests {
     fn the_opening_session_has_an_empty_address() {
         let atlas = atlas();
         assert_eq!(encode(&baseline(&atlas), &baseline(&atlas), &atlas), "");
+    }
+
+    #[test]
+    fn a_link_to_a_thing_brings_its_date_unless_it_says_another() {
+        let atlas = atlas();
+        let base = baseline(&atlas);
+        let (session, _) = decode("#select=event:siege", &base, &atlas);
+        assert_eq!(session.day, day("1904-08-01"));
+        assert_eq!(encode(&session, &base, &atlas), "select=event:siege");
+        let (session, _) = decode("#select=event:siege&date=1904-05-01", &base, &atlas);
+        assert_eq!(session.day, base.day);
+        assert_eq!(
+            encode(&session, &base, &atlas),
+            "date=1904-05-01&select=event:siege"
+        );
     }
 
     #[test]
