@@ -19,7 +19,7 @@ pub(crate) const PANEL_HEADING: &str = "#panel h2";
 pub(crate) const PANEL_CLOSE: &str = "#panel-close";
 pub(crate) const PANEL_SOURCES: &str = "#panel .sources li";
 /// What folds out the list of things on the map.
-pub(crate) const LIST_SUMMARY: &str = "details:has(#visible-list) > summary";
+pub(crate) const LIST_TOGGLE: &str = "[aria-controls=visible-list]";
 /// Any thing in that list.
 pub(crate) const LIST_ENTRY: &str = "#visible-list button";
 pub(crate) const FAULTS: &str = "#faults li";

@@ -7,7 +7,7 @@ use thirtyfour::Key;
 
 use crate::Fallible;
 use crate::atlas::{
-    Atlas, DATE, FAULTS, LIST_ENTRY, LIST_SUMMARY, MAP, PANEL, PANEL_CLOSE, PANEL_HEADING,
+    Atlas, DATE, FAULTS, LIST_ENTRY, LIST_TOGGLE, MAP, PANEL, PANEL_CLOSE, PANEL_HEADING,
     PANEL_SOURCES, PLAY, SLIDER, listed, slider_day,
 };
 use crate::browser::Browser;
@@ -110,7 +110,7 @@ pub(crate) async fn the_panel_opens_and_closes_by_keyboard(browser: &Browser) ->
     Atlas::open(browser, "#date=1920-03-12").await?;
     let entry = listed(NIKOLAYEVSK);
     browser.wait_for_text(&entry, "Nikola").await?;
-    browser.tab_to(LIST_SUMMARY).await?;
+    browser.tab_to(LIST_TOGGLE).await?;
     browser.press(&[Key::Enter]).await?;
     // The list is one stop for the Tab key; arrows travel it.
     browser.tab_to(LIST_ENTRY).await?;
