@@ -16,6 +16,7 @@ use super::notices::Notices;
 use super::panel::Panel;
 use super::timeline::Timeline;
 use crate::i18n::Message;
+use crate::platform::page;
 use crate::state::Session;
 
 /// The atlas with all its parts.
@@ -64,10 +65,5 @@ pub fn Page(
 /// Moves the keyboard without touching the fragment, which belongs to the session.
 fn skip_to_map(event: leptos::ev::MouseEvent) {
     event.prevent_default();
-    if let Some(map) = document().get_element_by_id("map") {
-        use leptos::wasm_bindgen::JsCast;
-        if let Ok(map) = map.dyn_into::<leptos::web_sys::HtmlElement>() {
-            crate::platform::page::focus(&map);
-        }
-    }
+    page::focus_id("map");
 }
